@@ -1,0 +1,1 @@
+"""Waakvlam: vroegsignalering en schuldhulpverlening voor gemeenten."""

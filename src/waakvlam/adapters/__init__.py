@@ -1,0 +1,1 @@
+"""One package per outside system or engine, each behind a port."""

@@ -1,0 +1,1 @@
+"""Links records of the same person with Splink."""

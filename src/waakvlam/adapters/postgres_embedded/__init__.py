@@ -1,0 +1,1 @@
+"""A real PostgreSQL from the wheel's binaries, started by ourselves."""

@@ -1,0 +1,1 @@
+"""Synthetic gemeenten: households, arrears and the leveringen partners would send."""

@@ -1,0 +1,1 @@
+"""What we know of people: the only place that holds a BSN."""

@@ -1,0 +1,1 @@
+"""Gemeenten, organisaties, gebruikers and their roles."""

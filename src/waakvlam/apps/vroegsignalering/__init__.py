@@ -1,0 +1,1 @@
+"""Leveringen, signalen, meldingen and the month run."""

@@ -1,0 +1,1 @@
+"""Typed settings, urls, wiring of ports to adapters, the command line."""

@@ -1,0 +1,1 @@
+"""Words every context shares: money, periods, terms, addresses, names, outcomes."""

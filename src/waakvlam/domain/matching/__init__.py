@@ -1,0 +1,1 @@
+"""From accepted signals to explained meldingen: beleid, samenloop, linkage, simulation."""

@@ -1,0 +1,1 @@
+"""Django-aware, context-free building blocks."""

@@ -1,0 +1,1 @@
+"""Append-only log of who did or read what, and why."""

@@ -1,0 +1,1 @@
+"""Encryption and look-up of personal identifiers."""

@@ -1,0 +1,1 @@
+"""Every row carries its gemeente; PostgreSQL enforces it."""
