@@ -1,0 +1,104 @@
+"""Read files into the tables `signaal`, `fout` and `waarschuwing` with the rules of domain.signalen."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from waakvlam.adapters.files.lees import open_tabel
+from waakvlam.adapters.files.rijen import Rij, Tabel
+from waakvlam.domain.signalen import toetsing
+from waakvlam.domain.signalen.kolommen import NAMEN, herken_kolom
+
+BLOK = 50_000
+_RIJSCHEMA = pa.schema(
+    [("rij", pa.int64()), ("vormfout", pa.string()), *((naam, pa.string()) for naam in NAMEN)]
+)
+_TABELLEN = f"""
+create table if not exists bestand (nr integer, naam varchar);
+create table if not exists signaal (
+    bestand_nr integer, {", ".join(f"{naam} {sqltype}" for naam, sqltype, _ in toetsing.SIGNAALVELDEN)});
+create table if not exists fout (bestand_nr integer, rij bigint, kolom varchar, waarde varchar, fout varchar);
+create table if not exists waarschuwing (bestand_nr integer, rij bigint, kolom varchar, melding varchar);
+"""
+
+Voortgang = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Leesopdracht:
+    """Which files to read and what holds for them (see `domain.signalen.toetsing`)."""
+
+    paden: Sequence[Path]
+    gemeente: str | None = None
+    alleen_gemeente: str | None = None
+    bsn_partners: Sequence[str] | None = None
+    namen: Sequence[str] = field(default_factory=tuple)
+
+
+def lees_bestanden(
+    con: duckdb.DuckDBPyConnection, opdracht: Leesopdracht, voortgang: Voortgang | None = None
+) -> None:
+    """Read every file into `signaal`, `fout` and `waarschuwing`; files are numbered from 1 in the order given.
+
+    `voortgang` is told the number of rows read so far. Raises WaakvlamFout when
+    a file can't be read at all; nothing of the earlier files is undone then.
+    """
+    con.execute(_TABELLEN)
+    gelezen = 0
+    for nr, pad in enumerate(opdracht.paden, 1):
+        naam = opdracht.namen[nr - 1] if opdracht.namen else pad.name
+        con.execute("insert into bestand values (?, ?)", [nr, naam])
+        tabel = open_tabel(pad)
+        _waarschuw_onbekend(con, nr, tabel)
+        for blok in _blokken(tabel):
+            _verwerk(con, nr, blok, opdracht)
+            gelezen += blok.num_rows
+            if voortgang:
+                voortgang(gelezen)
+
+
+def _waarschuw_onbekend(con: duckdb.DuckDBPyConnection, nr: int, tabel: Tabel) -> None:
+    for kop in tabel.kop:
+        if herken_kolom(kop) is None:
+            tekst = f"Kolom '{kop}' is onbekend en wordt niet gebruikt."
+            con.execute("insert into waarschuwing values (?, 1, ?, ?)", [nr, kop, tekst])
+
+
+def _blokken(tabel: Tabel) -> Iterator[pa.RecordBatch]:
+    """Cut the rows into batches of columns; unknown columns fall away."""
+    plek = {kolom: nr for nr, kop in enumerate(tabel.kop) if (kolom := herken_kolom(kop))}
+    rijen = iter(tabel.rijen)
+    while blok := list(islice(rijen, BLOK)):
+        yield _batch(blok, plek, len(tabel.kop))
+
+
+def _batch(blok: list[Rij], plek: dict[str, int], breedte: int) -> pa.RecordBatch:
+    recht = [
+        rij.cellen if len(rij.cellen) == breedte else [*rij.cellen, *[None] * (breedte - len(rij.cellen))]
+        for rij in blok
+    ]
+    kolommen = list(zip(*recht, strict=True))
+    leeg = pa.nulls(len(blok), pa.string())
+    teksten = [pa.array(kolommen[plek[naam]], pa.string()) if naam in plek else leeg for naam in NAMEN]
+    nummers = pa.array([rij.nummer for rij in blok], pa.int64())
+    vormfouten = pa.array([rij.vormfout for rij in blok], pa.string())
+    return pa.record_batch([nummers, vormfouten, *teksten], schema=_RIJSCHEMA)
+
+
+def _verwerk(con: duckdb.DuckDBPyConnection, nr: int, blok: pa.RecordBatch, opdracht: Leesopdracht) -> None:
+    con.register("rij", pa.table(blok) if isinstance(blok, pa.Table) else pa.Table.from_batches([blok]))
+    con.execute(
+        toetsing.VOORBEREID,
+        {"bsn_partners": list(opdracht.bsn_partners) if opdracht.bsn_partners is not None else None},
+    )
+    grens = {"alleen_gemeente": opdracht.alleen_gemeente}
+    con.execute(f"insert into fout select {nr}, * from ({toetsing.FOUTEN})", grens)
+    con.execute(f"insert into waarschuwing select {nr}, * from ({toetsing.WAARSCHUWINGEN})", grens)
+    con.execute(
+        f"insert into signaal select {nr}, * from ({toetsing.SIGNALEN})", grens | {"gemeente": opdracht.gemeente}
+    )
+    con.unregister("rij")

@@ -1,0 +1,62 @@
+"""Open any file a partner may send, by what it holds and not by its name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from waakvlam.adapters.files.json_lijst import lees_json
+from waakvlam.adapters.files.rijen import Tabel
+from waakvlam.adapters.files.tekst import herken_codering, lees_csv
+from waakvlam.adapters.files.werkblad import lees_werkblad
+from waakvlam.domain.common.fouten import WaakvlamFout
+from waakvlam.domain.signalen.kolommen import herken_kolom, ontbrekende_kolommen
+
+MAX_BYTES = 2_000_000_000
+
+
+def open_tabel(pad: Path, max_bytes: int = MAX_BYTES) -> Tabel:
+    """Open a file as a table with all required columns present.
+
+    Raises WaakvlamFout when it is absent, empty, too large, unreadable, lacks a
+    required column or has a column twice.
+    """
+    if not pad.is_file():
+        raise WaakvlamFout(f"{pad}: dit bestand bestaat niet. Controleer de naam en de map.")
+    grootte = pad.stat().st_size
+    if grootte > max_bytes:
+        raise WaakvlamFout(
+            f"{pad.name}: het bestand is {grootte // 1_000_000} MB, de grens is {max_bytes // 1_000_000} MB. "
+            "Splits het in kleinere bestanden."
+        )
+    tabel = _lezer(pad)(pad)
+    _toets_kop(tabel, pad.name)
+    return tabel
+
+
+def _lezer(pad: Path) -> Callable[[Path], Tabel]:
+    with pad.open("rb") as bestand:
+        begin = bestand.read(4)
+    if begin.startswith(b"PK"):
+        return lees_werkblad
+    if begin.startswith(b"\xd0\xcf\x11\xe0"):
+        raise WaakvlamFout(
+            f"{pad.name}: dit is een oud (.xls) of met een wachtwoord beveiligd werkblad. "
+            "Sla het op als XLSX zonder wachtwoord, of als CSV."
+        )
+    with pad.open(encoding=herken_codering(pad), errors="replace") as tekst:
+        for regel in tekst:
+            if regel.strip():
+                return lees_json if regel.lstrip()[0] in "[{" else lees_csv
+    return lees_csv
+
+
+def _toets_kop(tabel: Tabel, naam: str) -> None:
+    bekend = [kolom for kop in tabel.kop if (kolom := herken_kolom(kop))]
+    dubbel = sorted({kolom for kolom in bekend if bekend.count(kolom) > 1})
+    if dubbel:
+        raise WaakvlamFout(f"{naam}: kolom {', '.join(dubbel)} komt twee keer voor. Laat er één staan.")
+    mist = ontbrekende_kolommen(set(bekend))
+    if mist and tabel.kop:
+        raise WaakvlamFout(
+            f"{naam}: kolom {', '.join(mist)} ontbreekt. Voeg de kolom toe aan de kopregel, of gebruik een profiel "
+            "dat de kolommen van deze partner vertaalt."
+        )

@@ -1,0 +1,101 @@
+"""What weights alone may not decide: when two records are never, or not by machine, joined into one person.
+
+What: named conditions over the levels of one pair. `TEGENSPRAAK` = they are two persons; a group that holds such a pair is
+split. `TE_WEINIG` = they may be one person, but a human decides.
+
+Why: weights add up pieces of evidence as if they were independent. In a household they are not: address, surname, and telephone
+come together, and twins share the birth date as well. Joining two people shows one of them the arrears of the other
+(design: an address is not a household), so these cases are rules and not numbers.
+"""
+
+from dataclasses import dataclass
+
+from waakvlam.domain.matching.koppelen.niveaus import (
+    ACHTERNAAM,
+    ADRES,
+    BSN,
+    CONTACT,
+    GEBOORTEDATUM,
+    VOORNAAM,
+    Vergelijking,
+)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A rule over the levels of one pair: `code`, the reason a consulent reads, and the SQL condition over `gamma_…`."""
+
+    code: str
+    label: str
+    sql: str
+
+
+def _is(vergelijking: Vergelijking, *codes: str) -> str:
+    values = ", ".join(str(vergelijking.value_of(code)) for code in codes)
+    return f"gamma_{vergelijking.code} in ({values})"
+
+
+def _unknown(vergelijking: Vergelijking) -> str:
+    return f"gamma_{vergelijking.code} = -1"
+
+
+_BSN_EQUAL = _is(BSN, "gelijk")
+_NO_BSN_PROOF = f"not ({_BSN_EQUAL})"
+_BORN_CERTAIN = _is(GEBOORTEDATUM, "gelijk")
+_BORN_FITS = _is(GEBOORTEDATUM, "gelijk", "een_januari", "onvolledig", "verwisseld", "cijfer", "jaar_maand")
+_NAME_PROOF = _is(VOORNAAM, "gelijk", "tikfout", "tweede", "letters", "letter", "passen")
+_SURNAME_FITS = (
+    f"gamma_{ACHTERNAAM.code} > 0" if ACHTERNAAM.niveaus[-1].code == "anders" else "false"
+)
+_SAME_ADDRESS = _is(ADRES, "gelijk")
+_SAME_CONTACT = _is(CONTACT, "email", "telefoon")
+
+TEGENSPRAAK: tuple[Regel, ...] = (
+    Regel("bsn_anders", "verschillende burgerservicenummers: twee personen", _is(BSN, "anders")),
+    Regel(
+        "geboren_anders",
+        "verschillende geboortedata (zoals bij ouder en kind): twee personen",
+        f"{_NO_BSN_PROOF} and {_is(GEBOORTEDATUM, 'anders', 'jaar')}",
+    ),
+    Regel(
+        "voornaam_anders",
+        "verschillende voornamen of voorletters (zoals bij een tweeling): twee personen",
+        f"{_NO_BSN_PROOF} and {_is(VOORNAAM, 'anders', 'letters_anders')}",
+    ),
+)
+
+TE_WEINIG: tuple[Regel, ...] = (
+    Regel(
+        "bsn_andere_naam",
+        "burgerservicenummer gelijk, maar de naam past niet",
+        f"{_BSN_EQUAL} and ({_is(VOORNAAM, 'anders', 'letters_anders')} or {_is(GEBOORTEDATUM, 'anders')} or not ({_SURNAME_FITS} or {_NAME_PROOF}))",
+    ),
+    Regel(
+        "alleen_adres",
+        "adres (en achternaam) gelijk, maar niets dat op één persoon wijst: kan een huisgenoot zijn",
+        f"{_NO_BSN_PROOF} and not ({_NAME_PROOF}) and not ({_BORN_CERTAIN})",
+    ),
+    Regel(
+        "jaar_cijfer",
+        "geboortejaar verschilt en alleen voorletters bekend: kan ouder of kind zijn",
+        f"{_NO_BSN_PROOF} and {_is(GEBOORTEDATUM, 'jaar_cijfer')} and not ({_is(VOORNAAM, 'gelijk', 'tikfout')} and {_SURNAME_FITS})",
+    ),
+    Regel(
+        "naam_zonder_datum",
+        "zelfde naam, maar geboortedatum onbekend en adres of contact niet gelijk",
+        f"{_NO_BSN_PROOF} and not ({_BORN_FITS}) and not ({_SAME_ADDRESS}) and not ({_SAME_CONTACT})",
+    ),
+    Regel(
+        "andere_achternaam",
+        "achternaam anders, en te weinig anders dat op één persoon wijst",
+        f"{_NO_BSN_PROOF} and not ({_SURNAME_FITS}) and not ({_BORN_FITS} and {_NAME_PROOF} and ({_SAME_ADDRESS} or {_SAME_CONTACT}))",
+    ),
+)
+
+
+def rule_case_sql(regels: tuple[Regel, ...]) -> str:
+    """The code of the first rule that holds for a pair, or null."""
+    return "case " + " ".join(f"when {regel.sql} then '{regel.code}'" for regel in regels) + " end"
+
+
+REGEL_LABELS = {regel.code: regel.label for regel in TEGENSPRAAK + TE_WEINIG}

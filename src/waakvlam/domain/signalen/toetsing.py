@@ -1,0 +1,184 @@
+"""The one set of rules for a levering: from rows of text to signalen and fouten.
+
+Set-based SQL (DuckDB) over a batch of rows; files and API use the same. The
+engine runs `VOORBEREID` to make the table `gelezen`, then `SIGNALEN`, `FOUTEN`
+and `WAARSCHUWINGEN` select from it. Named parameters (all may be null):
+
+- `$gemeente`: the gemeentecode for rows that name none;
+- `$alleen_gemeente`: the only gemeente this levering may hold;
+- `$bsn_partners`: partner codes that may use the BSN; null = by soort (`soorten.yaml`).
+
+Input `rij(rij, vormfout, <every column of KOLOMMEN as text>)`. Errors come as
+one per wrong cell; a row whose shape is wrong has only that error.
+Bron: contract.md section 1.
+"""
+
+from waakvlam.domain.common.adres import toevoeging_sql
+from waakvlam.domain.signalen.cellen import HUISNUMMER, LEESREGELS, WIT
+from waakvlam.domain.signalen.kolommen import KOLOMMEN, NAMEN, Celsoort, Kolom
+from waakvlam.domain.signalen.soorten import get_soorten
+
+_GETYPEERD = tuple(k for k in KOLOMMEN if k.celsoort is not Celsoort.TEKST)
+_TEKSTEN = tuple(k for k in KOLOMMEN if k.celsoort is Celsoort.TEKST)
+
+
+def _tekst(waarde: str) -> str:
+    return "'" + waarde.replace("'", "''") + "'"
+
+
+def _vooraf(kolom: Kolom) -> str:
+    return f"{LEESREGELS[kolom.celsoort].vooraf(kolom.naam)} as {kolom.naam}__v"
+
+
+def _waarde(kolom: Kolom) -> str:
+    return f"{LEESREGELS[kolom.celsoort].waarde(kolom.naam + '__v')} as {kolom.naam}__w"
+
+
+def _per_soort(kolom: str) -> str:
+    """SQL for a property of the soort; unknown soort gives null."""
+    waarden = {
+        "vanaf": lambda s: f"date '{s.vanaf}'" if s.vanaf else "date '9999-12-31'",
+        "bsn": lambda s: str(s.bsn).lower(),
+        "fout": lambda s: _tekst(
+            f"Soort {s.naam} mag pas worden ontvangen vanaf {s.vanaf:%d-%m-%Y}: {s.grondslag}."
+            if s.vanaf
+            else f"Soort {s.naam} mag niet worden ontvangen: {s.grondslag}."
+        ),
+    }
+    keuzen = " ".join(f"when {_tekst(s.naam)} then {waarden[kolom](s)}" for s in get_soorten())
+    return f"case soort__w {keuzen} end"
+
+
+_ONTSTAAN = """case when ontstaansdatum is not null then ontstaansdatum__w
+    else signaaldatum__w - cast(round(maanden_achterstand__w * 30) as integer) end"""
+
+VOORBEREID = f"""
+create or replace temp table gelezen as
+with schoon as (
+    select rij, vormfout, {", ".join(f"nullif(trim({n}, {_tekst(WIT)}), '') as {n}" for n in NAMEN)} from rij
+),
+voorbereid as (select *, {", ".join(map(_vooraf, _GETYPEERD))} from schoon),
+getypeerd as (
+    select * exclude ({", ".join(f"{k.naam}__v" for k in _GETYPEERD)}), {", ".join(map(_waarde, _GETYPEERD))}
+    from voorbereid
+)
+select *, {_ONTSTAAN} as ontstaan,
+    nullif(regexp_extract(huisnummer, {HUISNUMMER}, 2), '') as na_nummer,
+    coalesce(list_contains($bsn_partners, partner), {_per_soort("bsn")}, false) as bsn_mag
+from getypeerd
+"""
+
+
+def _celfout(kolom: Kolom) -> list[tuple[str, str, str]]:
+    """The errors one column can have by itself: (column, condition, message)."""
+    fouten = []
+    naam = kolom.naam
+    if kolom.verplicht:
+        fouten.append((naam, f"{naam} is null", f"De cel {naam} is leeg, maar moet gevuld zijn."))
+    if kolom.celsoort is Celsoort.TEKST:
+        fouten.append((naam, f"contains({naam}, chr(0))", "De cel bevat een onleesbaar teken (NUL). Verwijder het."))
+        lang = f"De tekst is langer dan {kolom.max_lengte} tekens. Kort de tekst in."
+        fouten.append((naam, f"length({naam}) > {kolom.max_lengte}", lang))
+    else:
+        onleesbaar = f"{naam} is not null and {naam}__w is null"
+        fouten.append((naam, onleesbaar, LEESREGELS[kolom.celsoort].fout))
+    return fouten
+
+
+def _eigen_regels() -> dict[str, list[tuple[str, str, str]]]:
+    """The errors that need more than one cell, per column they are reported in."""
+    geen_begin = "Vul ontstaansdatum of maanden_achterstand in: zonder begin van de achterstand is een signaal niet te wegen."
+    return {
+        "gemeentecode": [
+            (
+                "gemeentecode",
+                "gemeentecode__w <> $alleen_gemeente",
+                "Deze rij is voor een andere gemeente dan deze levering. Lever haar in bij die gemeente.",
+            ),
+        ],
+        "ontstaansdatum": [
+            ("ontstaansdatum", "ontstaansdatum is null and maanden_achterstand is null", geen_begin),
+        ],
+        "signaaldatum": [
+            (
+                "signaaldatum",
+                "signaaldatum__w < ontstaan",
+                "De signaaldatum ligt vóór de ontstaansdatum. Controleer welke van de twee klopt.",
+            ),
+        ],
+    }
+
+
+def _fouten() -> list[tuple[str, str, str]]:
+    eigen = _eigen_regels()
+    regels = [("", "vormfout is not null", "vormfout")]
+    for kolom in KOLOMMEN:
+        for naam, conditie, melding in _celfout(kolom) + eigen.get(kolom.naam, []):
+            regels.append((naam, f"vormfout is null and {conditie}", _tekst(melding)))
+    niet_ontvangen = f"vormfout is null and signaaldatum__w < {_per_soort('vanaf')}"
+    regels.append(("soort", niet_ontvangen, _per_soort("fout")))
+    return regels
+
+
+def _foutregel(kolom: str, conditie: str, melding: str) -> str:
+    waarde = f"coalesce({kolom}, '')" if kolom else "''"
+    return f"case when {conditie} then {{'kolom': {_tekst(kolom)}, 'waarde': {waarde}, 'fout': {melding}}} end"
+
+
+_HEEFT_FOUT = " or ".join(f"coalesce({conditie}, false)" for _, conditie, _ in _fouten())
+
+FOUTEN = f"""
+select rij, f.kolom as kolom, f.waarde as waarde, f.fout as fout
+from (
+    select rij, unnest(list_filter([{", ".join(_foutregel(*regel) for regel in _fouten())}], lambda x: x is not null)) as f
+    from gelezen where {_HEEFT_FOUT}
+)
+"""
+
+WAARSCHUWINGEN = f"""
+select rij, 'bsn' as kolom,
+    'Het BSN is weggelaten: deze partner mag geen BSN gebruiken.' as melding
+from gelezen where bsn is not null and not bsn_mag and not ({_HEEFT_FOUT})
+"""
+
+# What a good row gives, in order: name, SQL type, expression.
+SIGNAALVELDEN: tuple[tuple[str, str, str], ...] = (
+    ("rij", "bigint", "rij"),
+    ("gemeente", "varchar", "coalesce(gemeentecode__w, $gemeente)"),
+    ("partner", "varchar", "partner"),
+    ("soort", "varchar", "soort__w"),
+    ("kenmerk", "varchar", "kenmerk"),
+    ("signaaldatum", "date", "signaaldatum__w"),
+    ("ontvangstdatum", "date", "coalesce(ontvangstdatum__w, signaaldatum__w)"),
+    ("ontstaansdatum", "date", "ontstaan"),
+    ("dagen", "integer", "cast(signaaldatum__w - ontstaan as integer)"),
+    ("bedrag", "decimal(15, 2)", "bedrag__w"),
+    ("crisissignaal", "boolean", "coalesce(crisissignaal__w, false)"),
+    ("warme_overdracht", "boolean", "coalesce(warme_overdracht__w, false)"),
+    ("bezwaar", "boolean", "coalesce(bezwaar__w, false)"),
+    ("rechtspersoon", "boolean", "coalesce(rechtspersoon__w, false)"),
+    ("zakelijk", "boolean", "coalesce(zakelijk__w, false)"),
+    ("einde_levering", "date", "einde_levering__w"),
+    ("sleutel_adres", "varchar", "postcode__w || huisnummer__w || suffix"),
+    ("postcode", "varchar", "postcode__w"),
+    ("huisnummer", "integer", "huisnummer__w"),
+    ("huistoevoeging", "varchar", "suffix"),
+    ("geboortedatum", "varchar", "geboortedatum__w"),
+    ("bsn", "varchar", "case when bsn_mag then bsn__w end"),
+    ("persoonlijk_contact", "boolean", "persoonlijk_contact__w"),
+    ("gewezen_op_schuldhulp", "boolean", "gewezen_op_schuldhulp__w"),
+    ("hulp_aangeboden", "boolean", "hulp_aangeboden__w"),
+    ("herinnering_datum", "date", "herinnering_datum__w"),
+    ("oorspronkelijk_bedrag", "decimal(15, 2)", "oorspronkelijk_bedrag__w"),
+    *(
+        (k.naam, "varchar", k.naam)
+        for k in _TEKSTEN
+        if k.naam not in {"partner", "kenmerk", "huisletter", "toevoeging"}
+    ),
+)
+
+SIGNALEN = f"""
+select {", ".join(f"cast({sql} as {sqltype}) as {naam}" for naam, sqltype, sql in SIGNAALVELDEN)}
+from (select *, {toevoeging_sql("na_nummer", "huisletter", "toevoeging")} as suffix
+      from gelezen where not ({_HEEFT_FOUT}))
+"""
