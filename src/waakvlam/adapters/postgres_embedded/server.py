@@ -1,0 +1,190 @@
+"""Starting, sharing and stopping one embedded PostgreSQL server on one data folder."""
+
+import atexit
+import os
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import psycopg
+
+from .account import Account, folder_account, prepare_folder
+from .cluster import (
+    Passwords,
+    check_version,
+    create_cluster,
+    is_complete,
+    new_passwords,
+    read_passwords,
+    write_passwords,
+)
+from .errors import EmbeddedPostgresError, StartFailedError, explained
+from .files import FileLock
+from .launch import Launcher
+from .postmaster import Postmaster, find_live
+from .programs import find_programs
+from .roles import APP, OWNER, ensure_roles, url
+from .sockets import remove_socket_folder
+
+
+@dataclass(frozen=True)
+class Urls:
+    """The addresses of the database `waakvlam`: for its owner (migrate, create) and for the application.
+
+    They hold passwords: give them to a connection, never to a log.
+    """
+
+    owner: str
+    app: str
+
+
+class EmbeddedPostgres:
+    """A real PostgreSQL server on a folder, without a system package, reachable over a private socket only.
+
+    Whoever starts the server stops it; a process that finds it running attaches and leaves it running. When the
+    starter is killed, the server lives on and the next to call `start()` adopts it: that one becomes the one who
+    stops it. Processes may share a folder; threads may not share one object.
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        version: int = 18,
+        *,
+        tests: bool = False,
+        progress: Callable[[str], None] | None = None,
+    ) -> None:
+        """`tests` gives up durability for speed; `progress` receives Dutch lines when something takes long."""
+        self.data = Path(data).resolve()
+        self.version = version
+        self._tests = tests
+        self._say = progress or (lambda line: None)
+        self._cluster = self.data / "pgdata"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._launcher: Launcher | None = None
+        self._starter: FileLock | None = None
+        self._starter_pid = 0
+
+    def __enter__(self) -> "EmbeddedPostgres":
+        """Start; the addresses come from `start()`, which may be called again."""
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop, if this object started the server."""
+        self.stop()
+
+    def start(self) -> Urls:
+        """Make the cluster where there is none, start its server or attach to it, and return its addresses.
+
+        Waits as long as a starting server lives: recovery after a kill may take minutes. May be repeated.
+        Raises EmbeddedPostgresError (or one of its kinds) with a Dutch text that says what to do.
+        """
+        with explained(self.data):
+            account = prepare_folder(self.data, self._cluster)
+            folder = folder_account(self.data)
+            self._launcher = Launcher(self.data, self.version, self._tests, account, folder, self._say)
+            with FileLock(self.data / "start.slot", folder).waiting():
+                return self._start(account, folder)
+
+    def stop(self) -> None:
+        """Stop the server if this object started (or adopted) it; else do nothing. May be repeated."""
+        if self._starter is None or self._launcher is None or os.getpid() != self._starter_pid:
+            return
+        with explained(self.data), FileLock(self.data / "start.slot", self._launcher.folder).waiting():
+            try:
+                live = find_live(self._cluster)
+                if live is not None:
+                    self._launcher.shut_down(live, self._process)
+                    remove_socket_folder(live.sockets)
+            finally:
+                self._let_go()
+
+    def is_running(self) -> bool:
+        """Whether a live server of this folder takes connections, whoever started it."""
+        if self._process is not None:
+            self._process.poll()
+        live = find_live(self._cluster)
+        return live is not None and live.ready
+
+    def _start(self, account: Account, folder: Account) -> Urls:
+        """The start itself, alone under the start lock."""
+        assert self._launcher is not None
+        passwords = self._ensure_cluster(account, folder)
+        ours = self._become_starter(folder)
+        try:
+            live, process = self._launcher.find_or_launch()
+            self._process = process or self._process
+            return self._open(live, passwords, ours=ours or process is not None)
+        except BaseException:
+            if ours:
+                self._give_up()
+            raise
+
+    def _open(self, live: Postmaster, passwords: Passwords, *, ours: bool) -> Urls:
+        """The addresses of a live server; its roles are completed first when it is ours."""
+        sockets = live.sockets
+        if sockets is None or not sockets.is_dir():
+            raise StartFailedError(
+                f"De database in {self.data} draait, maar haar socket in {sockets} is hier niet te bereiken. "
+                f"Stop haar (kill -INT {live.pid}) en start opnieuw."
+            )
+        if ours:
+            try:
+                ensure_roles(sockets, passwords)
+            except psycopg.Error as error:
+                raise StartFailedError(
+                    f"De database in {self.data} draait, maar laat zich niet klaarzetten: {error} "
+                    f"Kijk in {self._launcher and self._launcher.log}."
+                ) from error
+        return Urls(url(OWNER, passwords.eigenaar, sockets), url(APP, passwords.app, sockets))
+
+    def _ensure_cluster(self, account: Account, folder: Account) -> Passwords:
+        """The passwords of the cluster, which is made first where it is missing."""
+        path = self.data / "wachtwoorden.json"
+        complete = is_complete(self._cluster)
+        if complete:
+            check_version(self._cluster, self.version)
+        if complete or path.exists():
+            passwords = read_passwords(path, self.data)
+            if self._tests and not passwords.tests:
+                raise EmbeddedPostgresError(
+                    f"De map {self.data} bevat echte gegevens en mag niet als testdatabase worden geopend. "
+                    "Kies een andere map voor de tests."
+                )
+        else:
+            passwords = new_passwords(tests=self._tests)
+            write_passwords(path, passwords, folder)
+        if not complete:
+            self._say(f"De database wordt voor het eerst klaargezet in {self.data}.")
+            create_cluster(self.data, self._cluster, find_programs(self.version, account), account, passwords)
+        return passwords
+
+    def _become_starter(self, folder: Account) -> bool:
+        """Take the starter's lock if nobody has it: then we are the one who stops the server."""
+        if self._starter is None:
+            lock = FileLock(self.data / "starter.slot", folder)
+            if not lock.acquire(wait=False):
+                return False
+            self._starter, self._starter_pid = lock, os.getpid()
+            atexit.register(self.stop)
+        return True
+
+    def _give_up(self) -> None:
+        """After a failed start: leave nothing running that we launched."""
+        live = find_live(self._cluster)
+        if live is not None and self._process is not None and self._launcher is not None:
+            self._launcher.shut_down(live, self._process)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._starter is not None:
+            self._starter.release()
+        if self._process is not None:
+            self._process.poll()
+        self._starter = self._process = None
+        atexit.unregister(self.stop)
