@@ -1,0 +1,39 @@
+"""The front door of toegang for other contexts: commands and selectors, nothing else."""
+
+from waakvlam.apps.toegang.commands import (
+    ToegangError,
+    create_gebruiker,
+    create_gemeente,
+    create_organisatie,
+    grant_rol,
+    revoke_rol,
+)
+from waakvlam.apps.toegang.models import Gebruiker, Gemeente, Organisatie, OrganisatieSoort, Rol
+from waakvlam.apps.toegang.productie import controleer_productie
+from waakvlam.apps.toegang.selectors import (
+    Toegang,
+    get_gemeente,
+    get_toegang,
+    list_gebruikers,
+    list_gemeenten,
+)
+
+__all__ = [
+    "Gebruiker",
+    "Gemeente",
+    "Organisatie",
+    "OrganisatieSoort",
+    "Rol",
+    "Toegang",
+    "ToegangError",
+    "controleer_productie",
+    "create_gebruiker",
+    "create_gemeente",
+    "create_organisatie",
+    "get_gemeente",
+    "get_toegang",
+    "grant_rol",
+    "list_gebruikers",
+    "list_gemeenten",
+    "revoke_rol",
+]

@@ -1,0 +1,21 @@
+"""All addresses. A context adds its own from the moment it has a `urls.py`."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from waakvlam.config.views import gezond
+
+
+def _pagina(voorvoegsel: str, module: str) -> list[URLPattern | URLResolver]:
+    return [path(voorvoegsel, include(module))] if find_spec(module) else []
+
+
+urlpatterns = [
+    path("gezond", gezond, name="gezond"),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("toegang/", include("waakvlam.apps.toegang.urls")),
+    *_pagina("vroegsignalering/", "waakvlam.apps.vroegsignalering.urls"),
+    *_pagina("", "waakvlam.portal.urls"),
+]

@@ -1,0 +1,19 @@
+"""The page a monitor asks for."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+
+
+@login_not_required
+@never_cache
+@transaction.non_atomic_requests
+def gezond(request: HttpRequest) -> JsonResponse:
+    """Answer 200 when the database answers, else 503; tells nothing else."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+    except DatabaseError:
+        return JsonResponse({"status": "database onbereikbaar"}, status=503)
+    return JsonResponse({"status": "gezond"})
