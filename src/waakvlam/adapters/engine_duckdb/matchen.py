@@ -1,0 +1,53 @@
+"""Run the matching policy on DuckDB."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from waakvlam.domain.matching import samenloop
+from waakvlam.domain.matching.beleid import Beleid, Sleutel
+from waakvlam.domain.matching.samenloop import Stap
+
+_OVERGENOMEN = (
+    "gemeente, partner, kenmerk, soort, signaaldatum, ontvangstdatum, ontstaansdatum, dagen, bedrag, "
+    "crisissignaal, warme_overdracht, bezwaar, rechtspersoon, zakelijk, geboortedatum"
+)
+
+
+def _voer_uit(con: duckdb.DuckDBPyConnection, stappen: Sequence[Stap]) -> None:
+    for stap in stappen:
+        con.execute(stap.sql, stap.waarden)
+
+
+def bereid_signalen_voor(con: duckdb.DuckDBPyConnection, beleid: Beleid) -> None:
+    """Give the table that reading made (`signaal`) the form that matching asks.
+
+    Makes a view `signaal` over the renamed table `gelezen_signaal`; with key
+    persoon a table `persoon(bestand_nr, rij, persoon)` must be there.
+    """
+    sleutel = "s.sleutel_adres"
+    bron = "gelezen_signaal s"
+    if beleid.meervoudig.sleutel is Sleutel.PERSOON:
+        sleutel = "p.persoon"
+        bron += " join persoon p on s.bestand_nr = p.bestand_nr and s.rij = p.rij"
+    con.execute("alter table signaal rename to gelezen_signaal")
+    con.execute(
+        f"create or replace temp view signaal as select cast(s.bestand_nr as bigint) * 10000000000 + s.rij as volgnr, "
+        f"s.bestand_nr, s.rij, {_OVERGENOMEN}, {samenloop.MAAND_SQL} as maand, "
+        f"einde_levering is not null as einde_levering, {sleutel} as sleutel from {bron}"
+    )
+
+
+def match(con: duckdb.DuckDBPyConnection, beleid: Beleid, maanden: Sequence[int], eerste_maand: int | None = None) -> None:
+    """Make `gewogen`, `geaccepteerd`, `herhaald` and `melding` for these months from `signaal`.
+
+    Earlier months are judged by the same policy, from `eerste_maand` (default:
+    the oldest in the input).
+    """
+    if eerste_maand is None:
+        rij = con.execute("select min(maand) from signaal").fetchone()
+        eerste_maand = min(rij[0] if rij and rij[0] is not None else min(maanden), min(maanden))
+    _voer_uit(con, samenloop.weeg(beleid))
+    _voer_uit(con, [Stap(samenloop.GEACCEPTEERD), Stap(samenloop.HERHAALD)])
+    _voer_uit(con, samenloop.accepteer(beleid, range(eerste_maand, max(maanden) + 1)))
+    _voer_uit(con, samenloop.combineer(beleid, maanden))

@@ -1,0 +1,139 @@
+"""From linked pairs to persons: groups in which no two members contradict each other.
+
+What: takes the pairs that are alike enough, strongest first, and joins two groups only when no member of one contradicts a
+member of the other. A record that fits two contradicting persons about equally well joins neither: which of them it is, is a
+question for a human.
+
+Why not plain connected components: A fits B (no birth date known) and A fits C, so a father and his son would become one person
+through a record without a birth date. The outcome does not depend on the order of the input: pairs are sorted by
+strength and then by the numbers of their records.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Paar = tuple[int, int]
+
+
+@dataclass(frozen=True, order=True)
+class Koppelpaar:
+    """Two records (smallest number first) and how strongly they belong together, in bits."""
+
+    links: int
+    rechts: int
+    gewicht: float
+
+
+@dataclass(frozen=True)
+class Groepering:
+    """`groep` gives each linked record its group (its smallest number); `verworpen` the pairs that were not joined, and why."""
+
+    groep: dict[int, int]
+    verworpen: dict[Paar, str]
+
+
+TWEE_PERSONEN = "past bij twee verschillende personen"
+GROEP_TEGENSPRAAK = "past, maar iemand anders uit dezelfde groep spreekt het tegen"
+
+
+def ordered(a: int, b: int) -> Paar:
+    return (a, b) if a < b else (b, a)
+
+
+class _Groups:
+    """Disjoint sets whose members are known, named by their smallest member."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+
+    def find(self, node: int) -> int:
+        root = self._parent.setdefault(node, node)
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[node] != root:
+            self._parent[node], node = root, self._parent[node]
+        return root
+
+    def members(self, root: int) -> list[int]:
+        return self._members.get(root, [root])
+
+    def join(self, a: int, b: int) -> None:
+        small, large = ordered(a, b)
+        self._members[small] = self.members(small) + self.members(large)
+        self._members.pop(large, None)
+        self._parent[large] = small
+
+    def as_dict(self) -> dict[int, int]:
+        return {node: self.find(node) for node in self._parent}
+
+
+def connected(paren: Iterable[Paar]) -> dict[int, int]:
+    """Plain connected components: the smallest number that can be reached, per record that occurs in a pair."""
+    groups = _Groups()
+    for a, b in paren:
+        left, right = groups.find(a), groups.find(b)
+        if left != right:
+            groups.join(left, right)
+    return groups.as_dict()
+
+
+def group_pairs(paren: list[Koppelpaar], tegenspraak: set[Paar], marge: float) -> Groepering:
+    """Join the pairs into persons without contradictions.
+
+    `tegenspraak` holds every contradicting pair within the connected components of `paren`; `marge` is by how many bits
+    one fit must be better than a contradicting other one to be preferred.
+    """
+    rejected: dict[Paar, str] = dict.fromkeys(_torn_pairs(paren, tegenspraak, marge), TWEE_PERSONEN)
+    conflicts: dict[int, set[int]] = defaultdict(set)
+    for a, b in tegenspraak:
+        conflicts[a].add(b)
+        conflicts[b].add(a)
+    groups = _Groups()
+    for pair in sorted(paren, key=lambda p: (-p.gewicht, p.links, p.rechts)):
+        left, right = groups.find(pair.links), groups.find(pair.rechts)
+        key = (pair.links, pair.rechts)
+        if left == right or key in rejected:
+            continue
+        if _contradict(groups.members(left), groups.members(right), conflicts):
+            rejected[key] = GROEP_TEGENSPRAAK
+        else:
+            groups.join(left, right)
+    groep = groups.as_dict()
+    return Groepering(groep, {key: why for key, why in rejected.items() if groep[key[0]] != groep[key[1]]})
+
+
+def _contradict(left: list[int], right: list[int], conflicts: dict[int, set[int]]) -> bool:
+    if len(left) > len(right):
+        left, right = right, left
+    return any(conflicts.get(node) and not conflicts[node].isdisjoint(right) for node in left)
+
+
+def _torn_pairs(paren: list[Koppelpaar], tegenspraak: set[Paar], marge: float) -> set[Paar]:
+    """The pairs of a record that fits two contradicting others about equally well (and of its lookalikes)."""
+    if not tegenspraak:
+        return set()
+    fits: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for pair in paren:
+        fits[pair.links].append((pair.gewicht, pair.rechts))
+        fits[pair.rechts].append((pair.gewicht, pair.links))
+    torn: set[Paar] = set()
+    for node, others in fits.items():
+        torn.update(_torn_of(node, others, tegenspraak, marge))
+    return torn
+
+
+def _torn_of(node: int, others: list[tuple[float, int]], tegenspraak: set[Paar], marge: float) -> set[Paar]:
+    if len(others) < 2:
+        return set()
+    strongest = None
+    torn: set[Paar] = set()
+    for weight, other in others:
+        rivals = [w for w, o in others if o != other and ordered(o, other) in tegenspraak]
+        if rivals and max(rivals) >= weight - marge:
+            torn.add(ordered(node, other))
+            strongest = weight if strongest is None else max(strongest, weight)
+    if strongest is not None:  # a lookalike of a torn record is no better known than the record itself
+        torn.update(ordered(node, other) for weight, other in others if weight < strongest + marge)
+    return torn
