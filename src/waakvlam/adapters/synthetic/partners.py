@@ -63,6 +63,7 @@ class Partner:
     notation: Notation
     incasso_known: float = 0.85  # share of signals with the steps of sociaal incasseren filled in
     contact: bool = False  # names a contact person of its own
+    months_only: float = 0.0  # share of signals with maanden_achterstand instead of ontstaansdatum
 
 
 PARTNERS: tuple[Partner, ...] = (
@@ -84,7 +85,7 @@ PARTNERS: tuple[Partner, ...] = (
     Partner(
         "WINDVAAN", "Windvaan Energie", "Energie", 0.62,
         Habits("both", prefix="apart", suffix="glued", birth_date=0.75, email=0.85, typing_errors=0.05, old_address=0.3),
-        Notation("csv", "\t", "utf-16", True, "title", "compact", "euro", "tight", ("true", "false"), names_no=True),
+        Notation("csv", "\t", "utf-16", True, "title", "compact", "euro", "tight", ("true", "false"), names_no=True), months_only=0.3,
     ),
     Partner(
         "LICHTBRON", "Lichtbron Stroom en Warmte", "Energie", 0.38,
@@ -96,7 +97,7 @@ PARTNERS: tuple[Partner, ...] = (
         "PLASWATER", "Waterbedrijf Plassenland", "Water", 1.0,
         Habits("initials", "spaced", prefix="in_name", upper=True, ascii_only=True, birth_date=0.35, suffix="space",
                typing_errors=0.05, suffix_lost=0.06, old_address=0.35, phone=0.3),
-        Notation("csv", ";", "utf-8", False, "dash", "dots", "comma", "spaced"),
+        Notation("csv", ";", "utf-8", False, "dash", "dots", "comma", "spaced"), months_only=1.0,
     ),
     Partner(
         "LINDEBLAD", "Zorgverzekeraar Lindeblad", "Zorg", 0.45,
@@ -111,7 +112,7 @@ PARTNERS: tuple[Partner, ...] = (
     Partner(
         "GOEDHART", "Goedhart Zorgpolis", "Zorg", 0.22,
         Habits("roepnaam", prefix="dropped", names="double", bsn=0.0, birth_date=0.95, typing_errors=0.04, birth_errors=0.04),
-        Notation("ods", headings="title", dates="dutch", money="dutch", postcode="spaced"),
+        Notation("ods", headings="title", dates="native", money="native", postcode="spaced"),
     ),
     Partner(
         "CAK", "CAK (nagebootst)", "CAK Zorgverzekeringen", 1.0,
