@@ -19,7 +19,7 @@ ALLEEN_ERBIJ = ("select", "insert")
 """Rights of the application role on a table whose rows are never changed."""
 
 STAF = "*"
-_CODE = re.compile(r"\d{4}")
+_CODE = re.compile(r"[0-9]{4}")
 
 
 class GeenGemeenteError(ValueError):
