@@ -48,9 +48,9 @@ class Account:
         """Make this account the owner of a folder and all in it."""
         if self.switch:
             self.own(folder)
-            for base, folders, files in os.walk(folder):
+            for _, folders, files, descriptor in os.fwalk(folder):
                 for name in (*folders, *files):
-                    self.own(Path(base, name))
+                    os.chown(name, self.uid, self.gid, dir_fd=descriptor, follow_symlinks=False)
 
     def has_name(self) -> bool:
         """Whether the machine knows this account; initdb refuses to run as a nameless one."""

@@ -14,14 +14,12 @@ import secrets
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .account import Account, builder_account
 from .errors import EmbeddedPostgresError, WrongVersionError, explain_output
-from .files import write_private
+from .files import open_private, write_private
 from .programs import Programs
 
 SUPERUSER = "waakvlam_beheerder"
@@ -114,7 +112,7 @@ def create_cluster(
     """
     builder = builder_account(account)
     for left_over in data.glob("nieuw-*"):
-        shutil.rmtree(left_over)
+        shutil.rmtree(left_over, ignore_errors=True)
     side = Path(tempfile.mkdtemp(prefix="nieuw-", dir=data))
     try:
         new = side / "pgdata"
@@ -123,7 +121,8 @@ def create_cluster(
         builder.own(side)
         write_private(side / "wachtwoord", passwords.beheerder, builder)
         _run_initdb(data, new, programs, builder, tests=passwords.tests)
-        with (new / "postgresql.conf").open("a", encoding="utf-8") as settings:
+        own_settings = open_private(new / "postgresql.conf", os.O_WRONLY | os.O_APPEND, builder)
+        with os.fdopen(own_settings, "a", encoding="utf-8") as settings:
             settings.write("\ninclude_if_exists = 'waakvlam.conf'\n")
         account.own_tree(side)
         new.rename(cluster)
@@ -132,7 +131,6 @@ def create_cluster(
 
 
 def _run_initdb(data: Path, new: Path, programs: Programs, builder: Account, *, tests: bool) -> None:
-    version = 18 if "pginstall18" in str(programs.initdb) else 16
     arguments = [
         str(programs.initdb),
         f"--pgdata={HERE}",
@@ -144,36 +142,28 @@ def _run_initdb(data: Path, new: Path, programs: Programs, builder: Account, *, 
         "--data-checksums",
         "--no-instructions",
         *(["--no-sync"] if tests else []),
-        *_locale_arguments(version),
+        *_locale_arguments(programs.version),
     ]
-    with _own_output(data) as output:
-        result = subprocess.run(
-            arguments,
-            cwd=new,
-            env=ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            check=False,
-            **builder.popen_options(),
-        )
-        if result.returncode != 0:
-            os.lseek(output, 0, os.SEEK_SET)
-            text = os.read(output, 100_000).decode(errors="replace")
-            raise explain_output(text, data, data / "postgres.log")
-
-
-@contextmanager
-def _own_output(data: Path) -> Iterator[int]:
-    """A nameless file for a program's output: also a program that outlives us can go on writing."""
-    with tempfile.TemporaryFile() as file:
-        yield file.fileno()
+    result = subprocess.run(
+        arguments,
+        cwd=new,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        **builder.popen_options(),
+    )
+    if result.returncode != 0:
+        raise explain_output(result.stdout.decode(errors="replace"), data, data / "postgres.log")
 
 
 def _locale_arguments(version: int) -> list[str]:
-    """Order by code point; case mapping from PostgreSQL itself (17 and newer: the same on every machine)."""
+    """Order by code point; case mapping of all of Unicode, from PostgreSQL itself (17 and newer) or the system."""
     if version >= 17:
         return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    if any(Path("/usr/lib/locale", name).exists() for name in ("C.utf8", "C.UTF-8")):
+        return ["--locale=C", "--lc-ctype=C.UTF-8"]
     return ["--locale=C"]
 
 

@@ -43,17 +43,16 @@ class FileLock:
     def __init__(self, path: Path, account: Account) -> None:
         self._path = path
         self._account = account
-        self._descriptor: int | None = None
+        self._descriptor = -1
 
     @property
     def descriptor(self) -> int:
-        """The open file, for a child that is to hold the lock too; only while held."""
-        assert self._descriptor is not None
+        """The open file, for a child that is to hold the lock too; -1 while not held."""
         return self._descriptor
 
     def acquire(self, *, wait: bool) -> bool:
         """Take the lock; with `wait` stand in line, else return False when another holds it."""
-        if self._descriptor is not None:
+        if self._descriptor >= 0:
             return True
         descriptor = open_private(self._path, os.O_RDWR, self._account)
         try:
@@ -69,9 +68,9 @@ class FileLock:
 
     def release(self) -> None:
         """Let go; does nothing when not held."""
-        if self._descriptor is not None:
+        if self._descriptor >= 0:
             os.close(self._descriptor)
-            self._descriptor = None
+            self._descriptor = -1
 
     @contextmanager
     def waiting(self) -> Iterator[None]:

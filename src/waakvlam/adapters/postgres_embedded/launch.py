@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .account import Account
 from .cluster import ENVIRONMENT, server_command, write_settings
-from .errors import InUseError, StartFailedError, explain_output
+from .errors import EmbeddedPostgresError, InUseError, StartFailedError, explain_output
 from .files import FileLock, open_private
 from .postmaster import Postmaster, find_live, find_processes, identity_of
 from .programs import find_programs
@@ -62,6 +62,7 @@ class Launcher:
     account: Account
     folder: Account
     say: Callable[[str], None]
+    log_begin: int = 0
 
     @property
     def cluster(self) -> Path:
@@ -81,51 +82,50 @@ class Launcher:
         """
         slot = FileLock(self.data / "server.slot", self.folder)
         patience = Patience(self.say, "Wachten op de database in " + str(self.data) + " (al {} s).")
-        cleared = False
         while True:
             live = find_live(self.cluster)
             if live is not None and live.ready:
                 return live, None
             if slot.acquire(wait=False):
                 break
-            if patience.pause() > ORPHAN_PATIENCE and live is None and not cleared:
+            if patience.pause() > ORPHAN_PATIENCE and live is None:
                 self._end_orphans(slot)
-                cleared = True
         try:
-            process, offset = self._launch(slot)
+            process = self._launch(slot)
         finally:
             slot.release()
-        return self._wait_until_ready(process, offset), process
+        return self._wait_until_ready(process), process
 
     def shut_down(self, live: Postmaster, process: subprocess.Popen[bytes] | None) -> None:
         """Ask the server to stop at once (open transactions are undone) and wait until it is gone."""
         _signal(live.pid, signal.SIGINT)
         patience = Patience(self.say, "De database sluit af (al {} s).")
+        slot = FileLock(self.data / "server.slot", self.folder)
         pressed = False
         while True:
             if process is not None:
                 process.poll()
-            if find_live(self.cluster) is None:
+            if find_live(self.cluster) is None and slot.acquire(wait=False):
+                slot.release()
                 return
             if patience.pause() > STOP_PATIENCE and not pressed:
                 _signal(live.pid, signal.SIGQUIT)  # without a checkpoint: the next start repeats the log
                 pressed = True
 
-    def _launch(self, slot: FileLock) -> tuple[subprocess.Popen[bytes], int]:
-        """Start the server process; also returns where its words begin in the log."""
+    def _launch(self, slot: FileLock) -> subprocess.Popen[bytes]:
+        """Start the server process."""
         programs = find_programs(self.version, self.account)
         # Stale for sure, now that no process of a server is left; its number may be someone else's by now.
         (self.cluster / "postmaster.pid").unlink(missing_ok=True)
         write_settings(self.cluster, self.account, tests=self.tests)
-        command = server_command(
-            programs, make_socket_folder(self.data, self.account), identity_of(self.cluster)
-        )
+        identity = identity_of(self.cluster)
+        command = server_command(programs, make_socket_folder(identity, self.account), identity)
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".log.1"))
         output = open_private(self.log, os.O_WRONLY | os.O_APPEND, self.folder)
         try:
-            offset = os.fstat(output).st_size
-            process = subprocess.Popen(
+            self.log_begin = os.fstat(output).st_size
+            return subprocess.Popen(
                 command,
                 cwd=self.cluster,
                 env=ENVIRONMENT,
@@ -137,9 +137,8 @@ class Launcher:
             )
         finally:
             os.close(output)
-        return process, offset
 
-    def _wait_until_ready(self, process: subprocess.Popen[bytes], offset: int) -> Postmaster:
+    def _wait_until_ready(self, process: subprocess.Popen[bytes]) -> Postmaster:
         """Wait while the process lives; a large log after a kill may take minutes to repeat."""
         patience = Patience(
             self.say,
@@ -151,7 +150,7 @@ class Launcher:
                 if live is not None and live.ready and live.pid == process.pid:
                     return live
                 if process.poll() is not None:
-                    raise explain_output(self._log_since(offset), self.data, self.log)
+                    raise self.explain()
                 patience.pause()
         except BaseException:
             if process.poll() is None:
@@ -185,10 +184,13 @@ class Launcher:
             "Start de machine opnieuw op en probeer het dan weer."
         )
 
-    def _log_since(self, offset: int) -> str:
+    def explain(self, error: str = "") -> EmbeddedPostgresError:
+        """The error that fits what the server wrote since it was launched here (and `error`, what it told us)."""
         with self.log.open("rb") as file:
-            file.seek(offset)
-            return file.read(OUTPUT_LIMIT).decode(errors="replace")
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(self.log_begin, size - OUTPUT_LIMIT))
+            text = file.read().decode(errors="replace")
+        return explain_output(f"{text}\n{error}", self.data, self.log)
 
 
 def _signal(pid: int, number: signal.Signals) -> None:

@@ -5,6 +5,7 @@ would be wrong, so root runs the server from a copy of its own: root owns it, no
 carries a fingerprint, so another version of the wheel gets another copy.
 """
 
+import errno
 import hashlib
 import importlib.util
 import os
@@ -24,11 +25,15 @@ INSTALLATIONS = {16: "pginstall", 18: "pginstall18"}
 NEEDED_PROGRAMS = ("postgres", "initdb")
 CACHES = (Path("/var/cache/waakvlam"), Path("/var/lib/waakvlam/programma"), Path("/tmp/waakvlam-programma"))  # noqa: S108
 
+# Closed, read-only, not a folder, or (EINVAL) a user number that this container does not know.
+REASONS_TO_LOOK_FURTHER = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EINVAL)
+
 
 @dataclass(frozen=True)
 class Programs:
     """The two programs we use; the rest of the installation lies around them."""
 
+    version: int
     postgres: Path
     initdb: Path
 
@@ -45,7 +50,7 @@ def find_programs(version: int, account: Account, caches: Sequence[Path] = CACHE
     if account.switch:
         packages = _find_copy(packages, version, account, caches)
     folder = packages / PACKAGE / INSTALLATIONS[version] / "bin"
-    programs = Programs(folder / "postgres", folder / "initdb")
+    programs = Programs(version, folder / "postgres", folder / "initdb")
     for program in (programs.postgres, programs.initdb):
         if not program.is_file():
             raise ProgramsMissingError(
@@ -75,15 +80,14 @@ def _find_copy(packages: Path, version: int, account: Account, caches: Sequence[
             if not copy.exists():
                 _make_copy(packages, version, copy)
             _check_runs(copy / PACKAGE / INSTALLATIONS[version] / "bin" / "postgres", account)
-        except (PermissionError, NotADirectoryError, subprocess.SubprocessError, FileExistsError) as error:
-            refusals.append(f"{cache}: {error}")
-            continue
+        except subprocess.CalledProcessError as error:
+            refusals.append(f"{cache}: {error.stderr.decode(errors='replace').strip() or error}")
         except OSError as error:
-            if error.errno != 30:  # a read-only file system is no reason to stop looking
+            if error.errno not in REASONS_TO_LOOK_FURTHER:
                 raise
             refusals.append(f"{cache}: {error}")
-            continue
-        return copy
+        else:
+            return copy
     raise ProgramsMissingError(
         "Als root draait PostgreSQL onder een gewone gebruiker, en geen van deze mappen laat dat toe: "
         + "; ".join(refusals)

@@ -84,12 +84,16 @@ class EmbeddedPostgres:
         Waits as long as a starting server lives: recovery after a kill may take minutes. May be repeated.
         Raises EmbeddedPostgresError (or one of its kinds) with a Dutch text that says what to do.
         """
+        if not Path("/proc/self/cwd").exists():
+            raise EmbeddedPostgresError(
+                "De ingebedde PostgreSQL werkt alleen op Linux. Gebruik hier een eigen PostgreSQL met DATABASE_URL."
+            )
         with explained(self.data):
             account = prepare_folder(self.data, self._cluster)
             folder = folder_account(self.data)
-            self._launcher = Launcher(self.data, self.version, self._tests, account, folder, self._say)
+            launcher = Launcher(self.data, self.version, self._tests, account, folder, self._say)
             with FileLock(self.data / "start.slot", folder).waiting():
-                return self._start(account, folder)
+                return self._start(launcher)
 
     def stop(self) -> None:
         """Stop the server if this object started (or adopted) it; else do nothing. May be repeated."""
@@ -108,24 +112,24 @@ class EmbeddedPostgres:
         """Whether a live server of this folder takes connections, whoever started it."""
         if self._process is not None:
             self._process.poll()
-        live = find_live(self._cluster)
+        with explained(self.data):
+            live = find_live(self._cluster)
         return live is not None and live.ready
 
-    def _start(self, account: Account, folder: Account) -> Urls:
+    def _start(self, launcher: Launcher) -> Urls:
         """The start itself, alone under the start lock."""
-        assert self._launcher is not None
-        passwords = self._ensure_cluster(account, folder)
-        ours = self._become_starter(folder)
+        passwords = self._ensure_cluster(launcher.account, launcher.folder)
+        fresh = self._become_starter(launcher)
         try:
-            live, process = self._launcher.find_or_launch()
+            live, process = launcher.find_or_launch()
             self._process = process or self._process
-            return self._open(live, passwords, ours=ours or process is not None)
+            return self._open(live, passwords, launcher, ours=fresh or process is not None)
         except BaseException:
-            if ours:
-                self._give_up()
+            if fresh:
+                self._give_up(launcher)
             raise
 
-    def _open(self, live: Postmaster, passwords: Passwords, *, ours: bool) -> Urls:
+    def _open(self, live: Postmaster, passwords: Passwords, launcher: Launcher, *, ours: bool) -> Urls:
         """The addresses of a live server; its roles are completed first when it is ours."""
         sockets = live.sockets
         if sockets is None or not sockets.is_dir():
@@ -137,10 +141,7 @@ class EmbeddedPostgres:
             try:
                 ensure_roles(sockets, passwords)
             except psycopg.Error as error:
-                raise StartFailedError(
-                    f"De database in {self.data} draait, maar laat zich niet klaarzetten: {error} "
-                    f"Kijk in {self._launcher and self._launcher.log}."
-                ) from error
+                raise launcher.explain(str(error)) from error
         return Urls(url(OWNER, passwords.eigenaar, sockets), url(APP, passwords.app, sockets))
 
     def _ensure_cluster(self, account: Account, folder: Account) -> Passwords:
@@ -164,21 +165,25 @@ class EmbeddedPostgres:
             create_cluster(self.data, self._cluster, find_programs(self.version, account), account, passwords)
         return passwords
 
-    def _become_starter(self, folder: Account) -> bool:
-        """Take the starter's lock if nobody has it: then we are the one who stops the server."""
-        if self._starter is None:
-            lock = FileLock(self.data / "starter.slot", folder)
-            if not lock.acquire(wait=False):
-                return False
-            self._starter, self._starter_pid = lock, os.getpid()
-            atexit.register(self.stop)
+    def _become_starter(self, launcher: Launcher) -> bool:
+        """Take the starter's lock if nobody has it: then we are the one who stops the server.
+
+        Returns whether it was taken now.
+        """
+        if self._starter is not None:
+            return False
+        lock = FileLock(self.data / "starter.slot", launcher.folder)
+        if not lock.acquire(wait=False):
+            return False
+        self._starter, self._launcher, self._starter_pid = lock, launcher, os.getpid()
+        atexit.register(self.stop)
         return True
 
-    def _give_up(self) -> None:
+    def _give_up(self, launcher: Launcher) -> None:
         """After a failed start: leave nothing running that we launched."""
         live = find_live(self._cluster)
-        if live is not None and self._process is not None and self._launcher is not None:
-            self._launcher.shut_down(live, self._process)
+        if live is not None and self._process is not None:
+            launcher.shut_down(live, self._process)
         self._let_go()
 
     def _let_go(self) -> None:

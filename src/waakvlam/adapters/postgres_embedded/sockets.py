@@ -2,11 +2,10 @@
 
 A socket's path may have some 107 bytes, and data folders can lie deep, so the socket lives elsewhere: in /run for root,
 else in /tmp (not in XDG_RUNTIME_DIR: that is emptied at the last log-out while the server may go on, and differs
-between a terminal and a service). The name follows from the data folder, so the address stays the same over restarts
-and other processes can connect again. A folder laid there by someone else is never used.
+between a terminal and a service). The name follows from the cluster's inode, so the address stays the same over
+restarts and other processes can connect again, and no other live server can have it. A folder laid there by someone else is never used.
 """
 
-import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -17,13 +16,11 @@ PORT = 5432
 PLACES = (Path("/run"), Path("/tmp"))  # noqa: S108  # squatting is checked for below
 
 
-def make_socket_folder(data: Path, account: Account) -> Path:
-    """A 0700 folder of this account for the socket of the server on `data`, empty of old sockets.
+def make_socket_folder(name: str, account: Account) -> Path:
+    """A 0700 folder of this account for the socket of the server, empty of old sockets; `name` is unique to it.
 
     Only to be called while no server of this folder lives. Raises OSError when no place allows it.
     """
-    digest = hashlib.sha256(os.fsencode(data)).hexdigest()[:12]
-    name = f"waakvlam-{account.uid}-{digest}"
     for place in PLACES if account.switch else PLACES[1:]:
         folder = place / name
         if _claim(folder, account):
