@@ -1,1 +1,1 @@
-"""Base template, components and formats of the pages."""
+"""What every page looks like: base templates, components, Dutch notation, filters that stay, charts."""
