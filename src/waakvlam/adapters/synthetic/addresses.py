@@ -10,8 +10,8 @@ from waakvlam.adapters.synthetic.randomness import generator
 DWELLINGS_PER_STREET = 50
 _LETTERS = "ABCDEGHJKLMNPRSTVWXZ"  # the letters postcodes use
 _UNUSED = {"SA", "SD", "SS"}  # never issued
-_PAIRS = tuple(a + b for a in _LETTERS for b in _LETTERS if a + b not in _UNUSED)
-_AREAS = 4  # four-digit areas per gemeente; codes up to 2250 stay apart
+POSTCODE_PAIRS = tuple(a + b for a in _LETTERS for b in _LETTERS if a + b not in _UNUSED)
+POSTCODE_AREAS = 4  # four-digit areas per gemeente; codes up to 2250 stay apart
 _KINDS = ("plain", "letters", "storeys", "bis", "apartments")
 _KIND_WEIGHTS = (58, 16, 15, 5, 6)
 
@@ -64,7 +64,9 @@ def dwelling(seed: int, code: str, place_name: str, number: int) -> Address:
     huisnummer, letter, suffix = _suffix(kind, place)
     # Two postcodes a street (halves); beyond the issued combinations the house numbers move up.
     postcode_index = street_index * 2 + (place >= DWELLINGS_PER_STREET // 2)
-    lap, postcode_index = divmod(postcode_index, _AREAS * len(_PAIRS))
-    area, pair = divmod(postcode_index, len(_PAIRS))
-    digits = 1000 + (int(code) * _AREAS + area) % 9000
-    return Address(name, f"{digits}{_PAIRS[pair]}", huisnummer + lap * 100, letter, suffix, place_name)
+    lap, postcode_index = divmod(postcode_index, POSTCODE_AREAS * len(POSTCODE_PAIRS))
+    area, pair = divmod(postcode_index, len(POSTCODE_PAIRS))
+    digits = 1000 + (int(code) * POSTCODE_AREAS + area) % 9000
+    return Address(
+        name, f"{digits}{POSTCODE_PAIRS[pair]}", huisnummer + lap * 100, letter, suffix, place_name
+    )

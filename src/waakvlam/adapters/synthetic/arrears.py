@@ -16,7 +16,7 @@ from waakvlam.adapters.synthetic.population import Household, Person, Population
 from waakvlam.adapters.synthetic.randomness import chance, generator
 
 WARM_UP = 12  # months of stories before the first month that is delivered
-SIGNALS_PER_STORY = 2.02  # measured over many stories; used to turn signals a month into stories a month
+SIGNALS_PER_STORY = 1.90  # measured over many stories; used to turn signals a month into stories a month
 _SEASON = (
     1.04,
     1.02,
@@ -32,7 +32,7 @@ _SEASON = (
     0.99,
 )  # a peak in March (Divosa 2022)
 _SOORTEN = ("Zorg", "Energie", "Huur", "Water", "CAK Zorgverzekeringen")
-_SOORT_WEIGHTS = (0.385, 0.235, 0.205, 0.145, 0.030)
+_SOORT_WEIGHTS = (0.420, 0.230, 0.195, 0.130, 0.025)
 _MONTHLY_CENTS = {
     "Huur": (45_000, 92_000),
     "Energie": (9_500, 27_000),
@@ -47,6 +47,7 @@ _FIRST_OWED = {
     "Zorg": (1, 3),
     "CAK Zorgverzekeringen": (6, 12),
 }
+_SCRAMBLE_FACTOR, _SCRAMBLE_SPACE = 3**18, 10**9  # without common factor, so the scramble is one to one
 _NON_LOW_INCOME_SHARE = 0.3  # how much less often other households get a story
 
 
@@ -63,10 +64,10 @@ class Shape:
 
 
 SHAPES = (
-    Shape("eenmalig", 0.630, (1,), (1, 1), 0, 0.01),
-    Shape("oplopend", 0.205, (1,), (2, 4), 0, 0.05),
-    Shape("gestapeld", 0.120, (2,), (1, 2), 3, 0.08),
-    Shape("ontsporing", 0.045, (2, 3, 3, 4), (2, 5), 4, 0.5),
+    Shape("eenmalig", 0.690, (1,), (1, 1), 0, 0.01),
+    Shape("oplopend", 0.145, (1,), (2, 4), 0, 0.05),
+    Shape("gestapeld", 0.125, (2,), (1, 2), 2, 0.08),
+    Shape("ontsporing", 0.040, (2, 3, 3, 4), (2, 5), 4, 0.5),
 )
 
 
@@ -90,6 +91,7 @@ class Arrear:
     since: date
     cents: int
     story: str
+    ending: str = ""  # in the last month: betaald | regeling | crisis
     crisis: bool = False
     supply_ends: bool = False
 
@@ -112,6 +114,12 @@ def contract_of(
     if shared:
         business = rng.choices(("", "zakelijk", "rechtspersoon"), (0.955, 0.035, 0.010))[0]
     return Contract(partner, person, kenmerk, business)
+
+
+def _customer_number(partner: Partner, code: str, customer: int) -> str:
+    """A number that does not show which customers share a household; no two customers in a gemeente get the same one."""
+    offset = generator("kenmerk", partner.code, code).randrange(_SCRAMBLE_SPACE)
+    return f"{partner.code[:3]}-{(customer * _SCRAMBLE_FACTOR + offset) % _SCRAMBLE_SPACE:09d}"
 
 
 def stories(
@@ -204,9 +212,10 @@ def _arrear_over_time(
     since = _due_date(rng, soort, start, owed)
     for month in range(start, start + length):
         final = month == start + length - 1
+        ending = _ending(rng, length, crisis) if final else ""
         yield Arrear(
-            household, contract, month, since, cents, story,
-            crisis=crisis and final and soort in ("Huur", "Energie", "Water"),
+            household, contract, month, since, cents, story, ending,
+            crisis=ending == "crisis" and soort in ("Huur", "Energie", "Water"),
             supply_ends=soort == "Energie" and final and chance(rng, 0.36),
         )  # fmt: skip
         move = rng.choices(("grow", "still", "part"), (0.66, 0.16, 0.18))[0]
@@ -214,6 +223,14 @@ def _arrear_over_time(
             cents += monthly + rng.randint(0, 1_500)
         elif move == "part":
             cents = max(2_500, cents - monthly // 2)
+
+
+def _ending(rng: random.Random, length: int, crisis: bool) -> str:
+    """Short arrears are mostly paid, longer ones more often end in a payment plan."""
+    plan = chance(rng, 0.2 if length == 1 else 0.45)
+    if crisis:
+        return "crisis"
+    return "regeling" if plan else "betaald"
 
 
 def _due_date(rng: random.Random, soort: str, month: int, owed: int) -> date:

@@ -37,13 +37,11 @@ def broken_rows(
     rng = generator(seed, "errors", partner.code, place)
     columns = list(_WRONG) + (["bsn"] if partner.habits.bsn else [])
     broken = []
-    for number, column in enumerate(rng.sample(columns, min(count, len(columns)))):
+    for column in rng.sample(columns, min(count, len(columns))):
         row = dict(rng.choice(rows))
-        row["kenmerk"] = f"{partner.code[:3]}-FOUT{number}"
+        row["kenmerk"] = f"{partner.code[:3]}-{rng.randrange(10**6):06d}"  # shorter than a real one
         row.pop("bsn", None)
         value = _bad_bsn(rng) if column == "bsn" else rng.choice(_WRONG[column])
         row[column] = value
-        if column == "bsn":
-            row.pop("rechtspersoon", None)
         broken.append((rng.randint(0, len(rows)), row, column))
     return sorted(broken, key=lambda item: item[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from waakvlam.adapters.synthetic.arrears import Arrear, stories
@@ -13,7 +14,7 @@ from waakvlam.adapters.synthetic.population import Population
 from waakvlam.adapters.synthetic.randomness import chance, generator
 from waakvlam.adapters.synthetic.signals import person_id, signal_row
 
-_CORRECTIONS = 0.005  # share of signals that come twice in one levering, the second a day later
+_CORRECTIONS = 0.005  # share of signals that come twice in one levering, the second with a corrected amount
 
 
 @dataclass(frozen=True)
@@ -86,13 +87,17 @@ class World:
         rng = generator(self.settings.seed, row["kenmerk"], row["signaaldatum"], "correction")
         if not chance(rng, _CORRECTIONS):
             return []
-        return [{**row, "bedrag": f"{float(row['bedrag']) + 5:.2f}"}]
+        return [{**row, "bedrag": str(Decimal(row["bedrag"]) + 5)}]
 
     def population(self, code: str) -> Population:
         """The people of one gemeente, whether in arrears or not."""
         gemeente = next(gemeente for gemeente in self.settings.gemeenten if gemeente.code == code)
         reference = day_in(month_number(self.settings.tot), 28)
         return Population(self.settings.seed, code, gemeente.naam, gemeente.inwoners, reference)
+
+    def arrears(self, code: str) -> list[Arrear]:
+        """The stories behind the signals of one gemeente: one item per contract and month, with how it ended."""
+        return self._arrears[code]
 
     def signals(self) -> Iterator[dict[str, str]]:
         """All good rows as canonical columns (text cells, absent when empty), by gemeente, month, partner."""
