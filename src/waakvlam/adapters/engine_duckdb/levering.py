@@ -99,6 +99,7 @@ def _verwerk(con: duckdb.DuckDBPyConnection, nr: int, blok: pa.RecordBatch, opdr
     con.execute(f"insert into fout select {nr}, * from ({toetsing.FOUTEN})", grens)
     con.execute(f"insert into waarschuwing select {nr}, * from ({toetsing.WAARSCHUWINGEN})", grens)
     con.execute(
-        f"insert into signaal select {nr}, * from ({toetsing.SIGNALEN})", grens | {"gemeente": opdracht.gemeente}
+        f"insert into signaal select {nr}, * from ({toetsing.SIGNALEN})",
+        grens | {"gemeente": opdracht.gemeente},
     )
     con.unregister("rij")

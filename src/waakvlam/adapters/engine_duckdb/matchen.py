@@ -8,6 +8,8 @@ from waakvlam.domain.matching import samenloop
 from waakvlam.domain.matching.beleid import Beleid, Sleutel
 from waakvlam.domain.matching.samenloop import Stap
 
+# Rows of one file have numbers below this: bestand_nr * PER_BESTAND + rij orders all rows.
+PER_BESTAND = 10_000_000_000
 _OVERGENOMEN = (
     "gemeente, partner, kenmerk, soort, signaaldatum, ontvangstdatum, ontstaansdatum, dagen, bedrag, "
     "crisissignaal, warme_overdracht, bezwaar, rechtspersoon, zakelijk, geboortedatum"
@@ -20,32 +22,32 @@ def _voer_uit(con: duckdb.DuckDBPyConnection, stappen: Sequence[Stap]) -> None:
 
 
 def bereid_signalen_voor(con: duckdb.DuckDBPyConnection, beleid: Beleid) -> None:
-    """Give the table that reading made (`signaal`) the form that matching asks.
+    """Give the table that reading made the form that matching asks: the view `te_matchen`.
 
-    Makes a view `signaal` over the renamed table `gelezen_signaal`; with key
-    persoon a table `persoon(bestand_nr, rij, persoon)` must be there.
+    With key persoon a table `persoon(bestand_nr, rij, persoon)` must be there.
     """
     sleutel = "s.sleutel_adres"
-    bron = "gelezen_signaal s"
+    bron = "signaal s"
     if beleid.meervoudig.sleutel is Sleutel.PERSOON:
         sleutel = "p.persoon"
         bron += " join persoon p on s.bestand_nr = p.bestand_nr and s.rij = p.rij"
-    con.execute("alter table signaal rename to gelezen_signaal")
     con.execute(
-        f"create or replace temp view signaal as select cast(s.bestand_nr as bigint) * 10000000000 + s.rij as volgnr, "
+        f"create or replace temp view te_matchen as select cast(s.bestand_nr as bigint) * {PER_BESTAND} + s.rij as volgnr, "
         f"s.bestand_nr, s.rij, {_OVERGENOMEN}, {samenloop.MAAND_SQL} as maand, "
-        f"einde_levering is not null as einde_levering, {sleutel} as sleutel from {bron}"
+        f"einde_levering is not null as einde_levering, {sleutel} as sleutel, s.sleutel_adres as adres from {bron}"
     )
 
 
-def match(con: duckdb.DuckDBPyConnection, beleid: Beleid, maanden: Sequence[int], eerste_maand: int | None = None) -> None:
-    """Make `gewogen`, `geaccepteerd`, `herhaald` and `melding` for these months from `signaal`.
+def match(
+    con: duckdb.DuckDBPyConnection, beleid: Beleid, maanden: Sequence[int], eerste_maand: int | None = None
+) -> None:
+    """Make `gewogen`, `geaccepteerd`, `herhaald` and `melding` for these months from `te_matchen`.
 
     Earlier months are judged by the same policy, from `eerste_maand` (default:
     the oldest in the input).
     """
     if eerste_maand is None:
-        rij = con.execute("select min(maand) from signaal").fetchone()
+        rij = con.execute("select min(maand) from te_matchen").fetchone()
         eerste_maand = min(rij[0] if rij and rij[0] is not None else min(maanden), min(maanden))
     _voer_uit(con, samenloop.weeg(beleid))
     _voer_uit(con, [Stap(samenloop.GEACCEPTEERD), Stap(samenloop.HERHAALD)])

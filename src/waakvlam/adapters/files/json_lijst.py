@@ -57,7 +57,13 @@ def _rijen(objecten: list[Any], sleutels: list[str], kolommen: list[str | None])
         if len(op_sleutel) < len(object_):
             yield Rij(nummer, [], "Een kolom komt in dit object twee keer voor. Laat er één staan.")
         elif any(isinstance(waarde, list | dict) for waarde in op_sleutel.values()):
-            yield Rij(nummer, [], "Een waarde is een lijst of object. Schrijf tekst, een getal, true, false of null.")
+            yield Rij(
+                nummer,
+                [],
+                "Een waarde is een lijst of object. Schrijf tekst, een getal, true, false of null.",
+            )
         elif any(waarde not in (None, "") for waarde in op_sleutel.values()):
             waarden = (op_sleutel.get(sleutel) for sleutel in sleutels)
-            yield Rij(nummer, [cel_tekst(w, k, afronden=False) for w, k in zip(waarden, kolommen, strict=True)])
+            yield Rij(
+                nummer, [cel_tekst(w, k, afronden=False) for w, k in zip(waarden, kolommen, strict=True)]
+            )

@@ -101,12 +101,14 @@ def lees_csv(pad: Path) -> Tabel:
     with pad.open(encoding=codering, newline="", errors="replace") as tekst:
         scheiding = herken_scheidingsteken(tekst)
     # Opened here, closed by the generator: the rows are read while they are used.
-    tekst = pad.open(encoding=codering, newline="")  # noqa: SIM115
+    tekst = pad.open(encoding=codering, newline="")
     records = _records(tekst, scheiding, pad.name)
     kop = next((cellen for _, cellen in records if not is_blanco(cellen)), None)
     if kop is None:
         tekst.close()
-        raise WaakvlamFout(f"{pad.name}: het bestand is leeg. Lever een bestand met een kopregel en signalen.")
+        raise WaakvlamFout(
+            f"{pad.name}: het bestand is leeg. Lever een bestand met een kopregel en signalen."
+        )
     return Tabel(kop, _rijen(records, kop, tekst))
 
 

@@ -75,7 +75,9 @@ def lees_werkblad(pad: Path) -> Tabel:
         ) from fout
     plek = next((nr for nr, cellen in enumerate(blad) if not is_blanco(cellen)), None)
     if plek is None:
-        raise WaakvlamFout(f"{pad.name}: het eerste blad is leeg. Zet de kopregel en de signalen op het eerste blad.")
+        raise WaakvlamFout(
+            f"{pad.name}: het eerste blad is leeg. Zet de kopregel en de signalen op het eerste blad."
+        )
     kop = [str(cel).strip() for cel in blad[plek]]
     return Tabel(kop, _rijen(blad, plek, kop))
 
@@ -84,4 +86,6 @@ def _rijen(blad: list[list[Any]], plek: int, kop: list[str]) -> Iterator[Rij]:
     kolommen = [herken_kolom(naam) for naam in kop]
     for nummer, cellen in enumerate(blad[plek + 1 :], plek + 2):
         if not is_blanco(cellen):
-            yield Rij(nummer, [cel_tekst(c, k, afronden=True) for c, k in zip(cellen, kolommen, strict=False)])
+            yield Rij(
+                nummer, [cel_tekst(c, k, afronden=True) for c, k in zip(cellen, kolommen, strict=False)]
+            )

@@ -9,8 +9,19 @@ from datetime import date
 from decimal import Decimal
 
 MAANDNAMEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def geld(bedrag: Decimal) -> str:

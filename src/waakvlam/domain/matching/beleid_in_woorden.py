@@ -40,7 +40,9 @@ def beschrijf_regel(regel: Regel) -> str:
 
 
 def _opgenomen(beleid: Beleid) -> list[str]:
-    regels = ["Een signaal over een rechtspersoon wordt niet opgenomen, en een signaal waartegen bezwaar is ook niet."]
+    regels = [
+        "Een signaal over een rechtspersoon wordt niet opgenomen, en een signaal waartegen bezwaar is ook niet."
+    ]
     if beleid.particulier:
         regels.append("Alleen particulieren: zakelijke signalen worden niet opgenomen.")
     if beleid.drempelbedrag:
@@ -61,7 +63,9 @@ def _samen(beleid: Beleid) -> list[str]:
     regels = [f"Signalen op {waarop} in één maand vormen samen één melding."]
     regels.append(f"Meervoudig: {m.minimaal} of meer {_TELT[m.telt]} in {periode}.")
     if beleid.opeenvolgend is not None:
-        regels.append(f"Opeenvolgend: ook een opgenomen signaal in de {beleid.opeenvolgend} maand(en) ervoor.")
+        regels.append(
+            f"Opeenvolgend: ook een opgenomen signaal in de {beleid.opeenvolgend} maand(en) ervoor."
+        )
     return regels
 
 
@@ -71,6 +75,8 @@ def beschrijf(beleid: Beleid) -> dict[str, list[str]]:
         "Geldig": [f"{beleid.naam} geldt vanaf {datum(beleid.geldig_vanaf)}."],
         "Welke signalen": _opgenomen(beleid),
         "Wat hoort bij elkaar": _samen(beleid),
-        "Wat er gebeurt": [f"{nr}. {beschrijf_regel(regel)}." for nr, regel in enumerate(beleid.opvolging, 1)],
+        "Wat er gebeurt": [
+            f"{nr}. {beschrijf_regel(regel)}." for nr, regel in enumerate(beleid.opvolging, 1)
+        ],
         "Op welke volgorde": [f"Op {', dan '.join(_VOLGORDE[v] for v in beleid.volgorde)}."],
     }

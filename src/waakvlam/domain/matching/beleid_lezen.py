@@ -44,7 +44,9 @@ def _bedrag(plek: str, waarde: Any) -> Decimal:
     except InvalidOperation:
         bedrag = Decimal(-1)
     if isinstance(waarde, bool) or not bedrag.is_finite() or bedrag < 0:
-        raise _fout(plek, f"{waarde!r} moet een bedrag in euro's van 0 of meer zijn, bijvoorbeeld 75 of 99.50.")
+        raise _fout(
+            plek, f"{waarde!r} moet een bedrag in euro's van 0 of meer zijn, bijvoorbeeld 75 of 99.50."
+        )
     return bedrag
 
 
@@ -131,7 +133,9 @@ def _lees_regel(nummer: int, waarde: Any) -> Regel:
     if "dan" not in blok:
         raise _fout(plek, "'dan' ontbreekt: wat moet er met de melding gebeuren?")
     als = _toets_sleutels(plek, blok.get("als", {}), _ALS)
-    gelezen: dict[str, Any] = {"als": Als(**{naam: _ALS[naam](f"{plek}, {naam}", w) for naam, w in als.items()})}
+    gelezen: dict[str, Any] = {
+        "als": Als(**{naam: _ALS[naam](f"{plek}, {naam}", w) for naam, w in als.items()})
+    }
     gelezen |= {naam: _tekst(plek, blok[naam]) for naam in ("dan", "anders") if naam in blok}
     gelezen |= {
         naam: _getal(f"{plek}, {naam}", blok[naam], 0)
@@ -150,10 +154,14 @@ def _lees_opvolging(waarde: Any) -> tuple[Regel, ...]:
         raise _fout("opvolging", "hier hoort een lijst van regels; de laatste zonder voorwaarde.")
     regels = tuple(_lees_regel(nummer, deel) for nummer, deel in enumerate(waarde, 1))
     if regels[-1].als != Als():
-        raise _fout("opvolging", "de laatste regel mag geen voorwaarde hebben, anders blijven meldingen liggen.")
+        raise _fout(
+            "opvolging", "de laatste regel mag geen voorwaarde hebben, anders blijven meldingen liggen."
+        )
     for nummer, regel in enumerate(regels[:-1], 1):
         if regel.als == Als():
-            raise _fout(f"opvolging regel {nummer}", "zonder voorwaarde komt geen latere regel meer aan de beurt.")
+            raise _fout(
+                f"opvolging regel {nummer}", "zonder voorwaarde komt geen latere regel meer aan de beurt."
+            )
     return regels
 
 
@@ -166,7 +174,10 @@ def _lees_volgorde(waarde: Any) -> tuple[Volgorde, ...]:
 def _lees_gemeente(waarde: Any) -> str:
     # A bare 0437 is an octal number in YAML: only text can be trusted to be what was written.
     if not isinstance(waarde, str) or len(waarde) != 4 or not waarde.isascii() or not waarde.isdigit():
-        raise _fout("gemeente", f'{waarde!r} is geen gemeentecode. Schrijf "0406": vier cijfers, met aanhalingstekens.')
+        raise _fout(
+            "gemeente",
+            f'{waarde!r} is geen gemeentecode. Schrijf "0406": vier cijfers, met aanhalingstekens.',
+        )
     return waarde
 
 

@@ -1,7 +1,7 @@
 """Samenloop as set-based SQL: from signalen to outcomes and ranked meldingen.
 
-The SQL stays inside what DuckDB and Spark share. Input is a table `signaal`
-(see INVOER); the steps, in this order, make
+The SQL stays inside what DuckDB and Spark share. Input is a table
+`te_matchen` (see INVOER); the steps, in this order, make
 
 - `gewogen`: every signal with its `reden` (null = candidate), flags passed on;
 - `geaccepteerd`: filled month by month, oldest first, because whether a signal
@@ -20,7 +20,7 @@ from typing import Any
 from waakvlam.domain.common.maand import laatste_dag
 from waakvlam.domain.matching.beleid import Als, Beleid, Telt
 
-# What `signaal` must hold. `volgnr` orders rows: files in the order given, then the row.
+# What `te_matchen` must hold. `volgnr` orders rows: files in the order given, then the row.
 INVOER: tuple[tuple[str, str], ...] = (
     ("volgnr", "bigint"),
     ("gemeente", "varchar"),
@@ -79,7 +79,7 @@ create or replace temp table gewogen as
 with samen as (
     select * exclude (crisissignaal, warme_overdracht, einde_levering), {vlaggen},
         row_number() over (partition by {_IDENTITEIT}, maand order by signaaldatum desc, volgnr desc) as plek
-    from signaal
+    from te_matchen
 )
 select *, crisissignaal or einde_levering or warme_overdracht as vrij,
     case
@@ -100,7 +100,9 @@ GEACCEPTEERD = f"""
 create or replace temp table geaccepteerd as
 select volgnr, {_IDENTITEIT}, soort, maand, bedrag, sleutel from gewogen where false
 """
-HERHAALD = "create or replace temp table herhaald (volgnr bigint, vorige_maand integer, vorig_bedrag decimal(15, 2))"
+HERHAALD = (
+    "create or replace temp table herhaald (volgnr bigint, vorige_maand integer, vorig_bedrag decimal(15, 2))"
+)
 
 
 def accepteer(beleid: Beleid, maanden: Sequence[int]) -> list[Stap]:
@@ -116,12 +118,14 @@ def accepteer(beleid: Beleid, maanden: Sequence[int]) -> list[Stap]:
                 {"van": min(maanden), "tot": max(maanden)},
             )
         ]
-    stappen = []
-    for maand in sorted(maanden):
-        waarden = {"maand": maand, "vanaf": maand - beleid.herhaald}
-        stappen.append(Stap(_HERHAALD_IN_MAAND, waarden))
-        stappen.append(Stap(_GEACCEPTEERD_IN_MAAND, {"maand": maand}))
-    return stappen
+    return [
+        stap
+        for maand in sorted(maanden)
+        for stap in (
+            Stap(_HERHAALD_IN_MAAND, {"maand": maand, "vanaf": maand - beleid.herhaald}),
+            Stap(_GEACCEPTEERD_IN_MAAND, {"maand": maand}),
+        )
+    ]
 
 
 _HERHAALD_IN_MAAND = f"""
@@ -143,7 +147,9 @@ where maand = $maand and reden is null and volgnr not in (select volgnr from her
 
 def _leeftijd(maand: str) -> str:
     """Full years on the last day of the month ($dag per month), null without a full birth date."""
-    geboren = "case when geboortedatum not like '%-00%' then cast(replace(geboortedatum, '-', '') as integer) end"
+    geboren = (
+        "case when geboortedatum not like '%-00%' then cast(replace(geboortedatum, '-', '') as integer) end"
+    )
     return f"floor(({maand} - ({geboren})) / 10000)"
 
 
@@ -156,13 +162,17 @@ _EENHEID = {
 
 def _verzamelvoorwaarden(nr: int, als: Als) -> tuple[list[str], dict[str, Any]]:
     """Conditions of a rule that any signal, or any person, of the melding may meet: as aggregates."""
-    kolommen, waarden = [], {}
+    kolommen: list[str] = []
+    waarden: dict[str, Any] = {}
     for veld in ("soort", "partner"):
         if (namen := getattr(als, veld)) is not None:
             waarden[f"{veld}_{nr}"] = list(namen)
             kolommen.append(f"bool_or(list_contains(${veld}_{nr}, {veld})) as {veld}_{nr}")
     if als.leeftijd_vanaf is not None or als.leeftijd_tot is not None:
-        waarden |= {f"lv_{nr}": als.leeftijd_vanaf or 0, f"lt_{nr}": 999 if als.leeftijd_tot is None else als.leeftijd_tot}
+        waarden |= {
+            f"lv_{nr}": als.leeftijd_vanaf or 0,
+            f"lt_{nr}": 999 if als.leeftijd_tot is None else als.leeftijd_tot,
+        }
         kolommen.append(
             f"coalesce(bool_or(leeftijd >= $lv_{nr} and leeftijd < $lt_{nr}), false) as leeftijd_{nr}"
         )
@@ -171,7 +181,8 @@ def _verzamelvoorwaarden(nr: int, als: Als) -> tuple[list[str], dict[str, Any]]:
 
 def _voorwaarde(nr: int, als: Als) -> tuple[str, dict[str, Any]]:
     """The condition of one rule over the row of a melding."""
-    delen, waarden = ["true"], {}
+    delen: list[str] = ["true"]
+    waarden: dict[str, Any] = {}
     for veld in ("crisissignaal", "warme_overdracht", "einde_levering", "meervoudig", "opeenvolgend"):
         if (gevraagd := getattr(als, veld)) is not None:
             delen.append(veld if gevraagd else f"not {veld}")
@@ -191,7 +202,11 @@ def _voorwaarde(nr: int, als: Als) -> tuple[str, dict[str, Any]]:
 
 def combineer(beleid: Beleid, maanden: Sequence[int]) -> list[Stap]:
     """Make `melding` for these months from what was accepted."""
-    waarden: dict[str, Any] = {"van": min(maanden), "tot": max(maanden), "minimaal": beleid.meervoudig.minimaal}
+    waarden: dict[str, Any] = {
+        "van": min(maanden),
+        "tot": max(maanden),
+        "minimaal": beleid.meervoudig.minimaal,
+    }
     kolommen: list[str] = []
     keuze = []
     for nr, regel in enumerate(beleid.opvolging, 1):
@@ -200,7 +215,10 @@ def combineer(beleid: Beleid, maanden: Sequence[int]) -> list[Stap]:
         kolommen += extra
         waarden |= bij | grenzen
         keuze.append(f"when {voorwaarde} then {nr}")
-    met_leeftijd = any(kolom.endswith(tuple(f"leeftijd_{n}" for n in range(1, len(beleid.opvolging) + 1))) for kolom in kolommen)
+    met_leeftijd = any(
+        kolom.endswith(tuple(f"leeftijd_{n}" for n in range(1, len(beleid.opvolging) + 1)))
+        for kolom in kolommen
+    )
     volgorde = ", ".join(f"{veld.value} desc" for veld in beleid.volgorde)
     quota = " ".join(
         f"when regel = {nr} then plek_in_regel <= {regel.quotum}"
@@ -260,7 +278,9 @@ def _dagen_sql(maanden: Sequence[int]) -> str:
     def getal(dag: date) -> int:
         return dag.year * 10000 + dag.month * 100 + dag.day
 
-    keuzen = " ".join(f"when {maand} then {getal(laatste_dag(maand))}" for maand in range(min(maanden), max(maanden) + 1))
+    keuzen = " ".join(
+        f"when {maand} then {getal(laatste_dag(maand))}" for maand in range(min(maanden), max(maanden) + 1)
+    )
     return f"case maand {keuzen} end"
 
 

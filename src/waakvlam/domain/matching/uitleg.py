@@ -112,11 +112,11 @@ def _termijn(regel: Regel, feiten: MeldingFeiten) -> str:
     if dag is None:
         return "Deze regel heeft geen termijn."
     aantal, soort = (
-        (regel.binnen_dagen, "dagen") if regel.binnen_dagen is not None else (regel.binnen_werkdagen, "werkdagen")
+        (regel.binnen_dagen, "dagen")
+        if regel.binnen_dagen is not None
+        else (regel.binnen_werkdagen, "werkdagen")
     )
-    return (
-        f"Uiterlijk {datum(dag)}: {aantal} {soort} na de eerste ontvangst op {datum(feiten.eerste_ontvangst)}."
-    )
+    return f"Uiterlijk {datum(dag)}: {aantal} {soort} na de eerste ontvangst op {datum(feiten.eerste_ontvangst)}."
 
 
 def _rang(beleid: Beleid, feiten: MeldingFeiten) -> str:
@@ -139,7 +139,13 @@ def beschrijf_voorwaarde(als: Als) -> str:
         ("opeenvolgend", "opeenvolgend"),
     ):
         if (waarde := getattr(als, veld)) is not None:
-            delen.append(woord if waarde else f"geen {woord}" if veld not in {"meervoudig", "opeenvolgend"} else f"niet {woord}")
+            delen.append(
+                woord
+                if waarde
+                else f"geen {woord}"
+                if veld not in {"meervoudig", "opeenvolgend"}
+                else f"niet {woord}"
+            )
     if als.soort:
         delen.append(f"soort {' of '.join(als.soort)}")
     if als.partner:

@@ -61,7 +61,9 @@ def _groepen(c: str, patroon: str, *nummers: int) -> str:
 def _datumtekst(c: str) -> str:
     """Bring every accepted notation of a full date to JJJJ-MM-DD, still unchecked."""
     jaar_eerst = f"{c}[1:4] || '-' || {_groepen(c, _JAAR_EERST, 2, 4, 6)} || '-' || {_groepen(c, _JAAR_EERST, 3, 5, 7)}"
-    dag_eerst = f"{c}[-4:] || '-' || {_groepen(c, _DAG_EERST, 2, 4, 6)} || '-' || {_groepen(c, _DAG_EERST, 1, 3, 5)}"
+    dag_eerst = (
+        f"{c}[-4:] || '-' || {_groepen(c, _DAG_EERST, 2, 4, 6)} || '-' || {_groepen(c, _DAG_EERST, 1, 3, 5)}"
+    )
     return f"""case
         when regexp_matches({c}, '^\\d{{4}}-\\d\\d-\\d\\d$') then {c}
         when regexp_matches({c}, '^\\d\\d-\\d\\d-\\d{{4}}$') then {c}[7:10] || '-' || {c}[4:5] || '-' || {c}[1:2]
@@ -105,14 +107,18 @@ _GELD = (
 
 def _kaal_bedrag(c: str) -> str:
     """Without white space, currency and a trailing `,-`."""
-    return f"regexp_replace(regexp_replace({_zonder_wit(c)}, '^(€|(?i:EUR))|(€|(?i:EUR))$', ''), '[.,]-$', '')"
+    return (
+        f"regexp_replace(regexp_replace({_zonder_wit(c)}, '^(€|(?i:EUR))|(€|(?i:EUR))$', ''), '[.,]-$', '')"
+    )
 
 
 def _geld(v: str) -> str:
     """Euros with two decimals."""
     heel = f"regexp_replace(regexp_replace({v}, '[.,]\\d{{1,2}}$', ''), '[.,]', '', 'g')"
     cent = f"coalesce(nullif(regexp_extract({v}, '[.,](\\d{{1,2}})$', 1), ''), '0')"
-    return f"case when regexp_matches({v}, {_GELD}) then try_cast({heel} || '.' || {cent} as decimal(15, 2)) end"
+    return (
+        f"case when regexp_matches({v}, {_GELD}) then try_cast({heel} || '.' || {cent} as decimal(15, 2)) end"
+    )
 
 
 def _maanden(v: str) -> str:
@@ -149,7 +155,10 @@ def _huisnummer(v: str) -> str:
 
 LEESREGELS: dict[Celsoort, Leesregel] = {
     Celsoort.DATUM: Leesregel(
-        _datumtekst, _datum, "date", "Dit is geen bestaande datum. Schrijf bijvoorbeeld 25-09-2026 of 2026-09-25."
+        _datumtekst,
+        _datum,
+        "date",
+        "Dit is geen bestaande datum. Schrijf bijvoorbeeld 25-09-2026 of 2026-09-25.",
     ),
     Celsoort.GEBOORTEDATUM: Leesregel(
         _geboortedatumtekst,
@@ -197,6 +206,9 @@ LEESREGELS: dict[Celsoort, Leesregel] = {
         "Dit is geen postcode. Schrijf vier cijfers en twee letters, bijvoorbeeld 1234 AB.",
     ),
     Celsoort.HUISNUMMER: Leesregel(
-        _zelfde, _huisnummer, "integer", "Dit is geen huisnummer. Begin met het nummer, bijvoorbeeld 12 of 12-A."
+        _zelfde,
+        _huisnummer,
+        "integer",
+        "Dit is geen huisnummer. Begin met het nummer, bijvoorbeeld 12 of 12-A.",
     ),
 }

@@ -76,7 +76,9 @@ def _celfout(kolom: Kolom) -> list[tuple[str, str, str]]:
     if kolom.verplicht:
         fouten.append((naam, f"{naam} is null", f"De cel {naam} is leeg, maar moet gevuld zijn."))
     if kolom.celsoort is Celsoort.TEKST:
-        fouten.append((naam, f"contains({naam}, chr(0))", "De cel bevat een onleesbaar teken (NUL). Verwijder het."))
+        fouten.append(
+            (naam, f"contains({naam}, chr(0))", "De cel bevat een onleesbaar teken (NUL). Verwijder het.")
+        )
         lang = f"De tekst is langer dan {kolom.max_lengte} tekens. Kort de tekst in."
         fouten.append((naam, f"length({naam}) > {kolom.max_lengte}", lang))
     else:
@@ -122,7 +124,9 @@ def _fouten() -> list[tuple[str, str, str]]:
 
 def _foutregel(kolom: str, conditie: str, melding: str) -> str:
     waarde = f"coalesce({kolom}, '')" if kolom else "''"
-    return f"case when {conditie} then {{'kolom': {_tekst(kolom)}, 'waarde': {waarde}, 'fout': {melding}}} end"
+    return (
+        f"case when {conditie} then {{'kolom': {_tekst(kolom)}, 'waarde': {waarde}, 'fout': {melding}}} end"
+    )
 
 
 _HEEFT_FOUT = " or ".join(f"coalesce({conditie}, false)" for _, conditie, _ in _fouten())
