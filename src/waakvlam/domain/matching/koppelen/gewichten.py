@@ -1,8 +1,10 @@
 """Reads the weights that belong to the levels: `gewichten.yaml`, made by the training script of the linkage adapter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import log2
 from typing import Any
 
 import yaml
@@ -27,6 +29,20 @@ class Gewichten:
     drempel_onzeker: float
     marge_bits: float
     niveaus: dict[tuple[str, str], Gewicht]
+
+    def bits(self, waarden: Mapping[str, int]) -> float:
+        """How strongly the levels of one pair (comparison code -> value) speak for one person; 0 = even odds."""
+        total = log2(self.kans_vooraf / (1 - self.kans_vooraf))
+        for vergelijking in VERGELIJKINGEN:
+            niveau = vergelijking.level_at(waarden[vergelijking.code])
+            if niveau is not None:
+                gewicht = self.niveaus[vergelijking.code, niveau.code]
+                total += log2(gewicht.m / gewicht.u)
+        return total
+
+    def kans(self, waarden: Mapping[str, int]) -> float:
+        """The probability that belongs to `bits`."""
+        return float(1 / (1 + 2 ** -self.bits(waarden)))
 
 
 def parse_gewichten(data: dict[str, Any]) -> Gewichten:

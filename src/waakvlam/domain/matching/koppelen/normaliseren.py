@@ -142,7 +142,7 @@ _STEP_1 = f"""
         {date_part("geboortedatum", 1)} as jaar,
         {date_part("geboortedatum", 2)} as maand,
         {date_part("geboortedatum", 3)} as dag
-    from {{source}}
+    from ruw
 """
 
 _STEP_2 = f"""
@@ -180,5 +180,5 @@ _STEP_4 = f"""
 def normalise_query(source: str) -> str:
     """The query that gives, per row of table `source`, the columns that are compared (one row in, one row out)."""
     return (
-        f"with stap_1 as ({_STEP_1.format(source=source)}), stap_2 as ({_STEP_2}), stap_3 as ({_STEP_3}) {_STEP_4}"
+        f"with ruw as (select * from {source}), stap_1 as ({_STEP_1}), stap_2 as ({_STEP_2}), stap_3 as ({_STEP_3}) {_STEP_4}"
     )
