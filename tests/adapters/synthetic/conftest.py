@@ -1,0 +1,10 @@
+"""One demo world for all tests of this folder; it is the same at every run."""
+
+import pytest
+
+from waakvlam.adapters.synthetic.generate import World, demo_settings, generate
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    return generate(demo_settings("2026-09"))
