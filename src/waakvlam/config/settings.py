@@ -16,6 +16,7 @@ DEMO = OMGEVING.demo
 ALLOWED_HOSTS = [host.strip() for host in OMGEVING.hosts.split(",") if host.strip()]
 WAAKVLAM_PII_SLEUTELS = OMGEVING.pii_sleutels
 WAAKVLAM_THEMA = OMGEVING.thema
+WAAKVLAM_KADER = "waakvlam.apps.toegang.kader.kader"
 WAAKVLAM_DATAMAP = OMGEVING.datamap
 WAAKVLAM_UPLOAD_MAX = OMGEVING.upload_max
 WAAKVLAM_PRODUCTIE = OMGEVING.productie
@@ -88,6 +89,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "waakvlam.apps.toegang.context.toegang",
+                "waakvlam.foundation.ui.context.kader",
             ],
         },
     }
