@@ -79,6 +79,7 @@ def read_passwords(path: Path, data: Path) -> Passwords:
     Raises EmbeddedPostgresError when the file is missing or damaged.
     """
     try:
+        path.chmod(0o600)  # a copy may have lost it
         return Passwords(**json.loads(path.read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, TypeError) as error:
         raise EmbeddedPostgresError(
@@ -102,6 +103,12 @@ def check_version(cluster: Path, version: int) -> None:
         )
 
 
+def clear_left_overs(data: Path) -> None:
+    """Remove what an earlier, killed making of a cluster left behind; only under the start lock."""
+    for left_over in data.glob("nieuw-*"):
+        shutil.rmtree(left_over, ignore_errors=True)
+
+
 def create_cluster(
     data: Path, cluster: Path, programs: Programs, account: Account, passwords: Passwords
 ) -> None:
@@ -111,8 +118,6 @@ def create_cluster(
     allows. Raises an EmbeddedPostgresError that fits what initdb said.
     """
     builder = builder_account(account)
-    for left_over in data.glob("nieuw-*"):
-        shutil.rmtree(left_over, ignore_errors=True)
     side = Path(tempfile.mkdtemp(prefix="nieuw-", dir=data))
     try:
         new = side / "pgdata"

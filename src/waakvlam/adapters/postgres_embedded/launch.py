@@ -24,6 +24,8 @@ from .sockets import make_socket_folder
 POLL = 0.03
 ORPHAN_PATIENCE = 5.0
 STOP_PATIENCE = 120.0
+FIRST_WORD = 3.0
+NEXT_WORD = 10.0
 LOG_LIMIT = 10_000_000
 OUTPUT_LIMIT = 100_000
 
@@ -31,13 +33,11 @@ OUTPUT_LIMIT = 100_000
 class Patience:
     """Counts how long something takes and says so in Dutch now and then."""
 
-    def __init__(
-        self, say: Callable[[str], None], sentence: str, first: float = 3.0, every: float = 10.0
-    ) -> None:
+    def __init__(self, say: Callable[[str], None], sentence: str) -> None:
         """`sentence` holds `{}` for the number of seconds passed."""
-        self._say, self._sentence, self._every = say, sentence, every
+        self._say, self._sentence = say, sentence
         self._begin = time.monotonic()
-        self._next = first
+        self._next = FIRST_WORD
 
     def pause(self) -> float:
         """Wait a moment; returns the seconds since the beginning."""
@@ -45,7 +45,7 @@ class Patience:
         passed = time.monotonic() - self._begin
         if passed >= self._next:
             self._say(self._sentence.format(round(passed)))
-            self._next = passed + self._every
+            self._next = passed + NEXT_WORD
         return passed
 
 

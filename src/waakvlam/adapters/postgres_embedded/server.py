@@ -14,6 +14,7 @@ from .account import Account, folder_account, prepare_folder
 from .cluster import (
     Passwords,
     check_version,
+    clear_left_overs,
     create_cluster,
     is_complete,
     new_passwords,
@@ -27,6 +28,8 @@ from .postmaster import Postmaster, find_live
 from .programs import find_programs
 from .roles import APP, OWNER, ensure_roles, url
 from .sockets import remove_socket_folder
+
+ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -121,34 +124,48 @@ class EmbeddedPostgres:
         passwords = self._ensure_cluster(launcher.account, launcher.folder)
         fresh = self._become_starter(launcher)
         try:
-            live, process = launcher.find_or_launch()
-            self._process = process or self._process
-            return self._open(live, passwords, launcher, ours=fresh or process is not None)
+            for _ in range(ATTEMPTS):
+                live, process = launcher.find_or_launch()
+                self._process = process or self._process
+                urls = self._open(live, passwords, launcher, ours=fresh or process is not None)
+                if urls is not None:
+                    return urls
+            raise launcher.explain()
         except BaseException:
             if fresh:
                 self._give_up(launcher)
             raise
 
-    def _open(self, live: Postmaster, passwords: Passwords, launcher: Launcher, *, ours: bool) -> Urls:
-        """The addresses of a live server; its roles are completed first when it is ours."""
+    def _open(self, live: Postmaster, passwords: Passwords, launcher: Launcher, *, ours: bool) -> Urls | None:
+        """The addresses of a live server; its roles are completed first when it is ours.
+
+        Returns None when it turns out to be dying (killed a moment ago, its process not quite gone).
+        """
         sockets = live.sockets
         if sockets is None or not sockets.is_dir():
             raise StartFailedError(
                 f"De database in {self.data} draait, maar haar socket in {sockets} is hier niet te bereiken. "
                 f"Stop haar (kill -INT {live.pid}) en start opnieuw."
             )
-        if ours:
-            try:
+        urls = Urls(url(OWNER, passwords.eigenaar, sockets), url(APP, passwords.app, sockets))
+        try:
+            if ours:
                 ensure_roles(sockets, passwords)
-            except psycopg.Error as error:
-                raise launcher.explain(str(error)) from error
-        return Urls(url(OWNER, passwords.eigenaar, sockets), url(APP, passwords.app, sockets))
+            psycopg.connect(urls.app, connect_timeout=60).close()
+        except psycopg.Error as error:
+            again = find_live(self._cluster)
+            if again is None or again.pid != live.pid:
+                return None
+            raise launcher.explain(str(error)) from error
+        return urls
 
     def _ensure_cluster(self, account: Account, folder: Account) -> Passwords:
         """The passwords of the cluster, which is made first where it is missing."""
         path = self.data / "wachtwoorden.json"
+        clear_left_overs(self.data)
         complete = is_complete(self._cluster)
         if complete:
+            self._cluster.chmod(0o700)  # a copy may have lost it, and PostgreSQL insists
             check_version(self._cluster, self.version)
         if complete or path.exists():
             passwords = read_passwords(path, self.data)

@@ -1,0 +1,119 @@
+"""Real servers in throw-away folders, and real processes beside us that start, hold and lose them."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from waakvlam.adapters.postgres_embedded import EmbeddedPostgres
+from waakvlam.adapters.postgres_embedded.postmaster import find_processes
+
+IS_ROOT = os.geteuid() == 0
+
+
+def _until(condition: Callable[[], object], what: str, seconds: float = 30) -> object:
+    """Ask again and again until the answer is true; returns that answer."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        answer = condition()
+        if answer:
+            return answer
+        os.sched_yield()
+    raise AssertionError(f"niet binnen {seconds} s: {what}")
+
+
+@pytest.fixture(scope="session")
+def until() -> Callable[..., object]:
+    """Poll with a deadline."""
+    return _until
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A short, private parent folder; whatever server still works below it afterwards is ended."""
+    parent = Path(tempfile.mkdtemp(prefix="waakvlam-test-", dir="/tmp"))
+    yield parent
+    for cluster in parent.rglob("pgdata"):
+        for pid in find_processes(cluster):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        _until(lambda cluster=cluster: not find_processes(cluster), "alle servers weg")
+    shutil.rmtree(parent)
+
+
+@pytest.fixture
+def python() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start Python code in another process (as another user with `uid`), its output to be read line by line."""
+    children: list[subprocess.Popen[str]] = []
+
+    def start(
+        code: str, *arguments: object, uid: int | None = None, **environment: str
+    ) -> subprocess.Popen[str]:
+        account = {} if uid is None else {"user": uid, "group": uid, "extra_groups": []}
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd="/",
+            env={"PATH": os.environ["PATH"], **environment},
+            **account,
+        )
+        children.append(child)
+        return child
+
+    yield start
+    for child in children:
+        child.kill()
+        child.communicate()
+
+
+@pytest.fixture
+def ordinary_uid(python: Callable[..., subprocess.Popen[str]]) -> int:
+    """A named user other than root that can reach our code; skips where there is none (or we are not root)."""
+    if not IS_ROOT:
+        pytest.skip("alleen als root te proberen")
+    uid = pwd.getpwnam("nobody").pw_uid
+    try:
+        child = python("import waakvlam.adapters.postgres_embedded", uid=uid)
+    except PermissionError:
+        pytest.skip("een gewone gebruiker kan hier niet bij Python")
+    if child.wait() != 0:
+        pytest.skip("een gewone gebruiker kan hier niet bij de code")
+    return uid
+
+
+@pytest.fixture(scope="session", params=[18, 16])
+def shared(request: pytest.FixtureRequest) -> Iterator[EmbeddedPostgres]:
+    """A running test server of each version, for tests that only look."""
+    parent = Path(tempfile.mkdtemp(prefix="waakvlam-test-", dir="/tmp"))
+    with EmbeddedPostgres(parent / "data", request.param, tests=True) as server:
+        yield server
+    shutil.rmtree(parent)
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Iterator[Path]:
+    """A stopped data folder for real use (version 18), to be copied."""
+    parent = Path(tempfile.mkdtemp(prefix="waakvlam-test-", dir="/tmp"))
+    with EmbeddedPostgres(parent / "data"):
+        pass
+    yield parent / "data"
+    shutil.rmtree(parent)
+
+
+@pytest.fixture
+def data(real_data: Path, folder: Path) -> Path:
+    """A fresh copy of a real data folder, stopped."""
+    subprocess.run(["cp", "-a", real_data, folder / "data"], check=True)
+    return folder / "data"
