@@ -121,6 +121,8 @@ def write_cell(notation: Notation, column: str, text: str) -> Cell:
         return _date(notation.dates, text)
     if column in MONEY_COLUMNS:
         return _money(notation.money, text)
+    if column == "maanden_achterstand":
+        return text if notation.money in ("point", "native") else text.replace(".", ",")
     if column == "postcode":
         spaced = f"{text[:4]} {text[4:]}"
         return {"tight": text, "spaced": spaced, "lower": spaced.lower()}[notation.postcode]

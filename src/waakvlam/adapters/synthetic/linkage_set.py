@@ -1,6 +1,7 @@
 """Records of one person at several partners, with the errors Dutch registrations have, and the truth beside it.
 
-Meant for training and benchmarking linkage; train on other seeds than the bench uses.
+Meant for training and benchmarking linkage. Train on seeds below 1000 and keep those from 1000 for the bench:
+weights must not have seen the people they are judged on.
 """
 
 import csv

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from decimal import Decimal
 
 from waakvlam.adapters.synthetic.arrears import Arrear
 from waakvlam.adapters.synthetic.bsn import BsnRegister
@@ -86,7 +87,9 @@ def _customer(seed: int, code: str, arrear: Arrear, sent: date, register: BsnReg
 def _since(rng: random.Random, partner: Partner, since: date, sent: date) -> dict[str, str]:
     """Either the due date or the number of months."""
     if chance(rng, partner.months_only):
-        return {"maanden_achterstand": str(max(1, round((sent - since).days / 30)))}
+        months = Decimal((sent - since).days) / 30
+        exact = partner.months_only < 1  # partners that always send months send whole ones
+        return {"maanden_achterstand": f"{months:.1f}" if exact else str(max(1, round(months)))}
     return {"ontstaansdatum": min(since, sent).isoformat()}
 
 
