@@ -121,8 +121,17 @@ VOORNAAM = Vergelijking(
     "Voornaam en voorletters",
     _missing("voorletters"),
     (
+        _voor(
+            "gelijk_letters",
+            "voornaam en alle voorletters gelijk",
+            f"{_equal('voornaam1')} and {_equal('voorletters')} and length(voorletters_l) >= 2",
+        ),
         _voor("gelijk", "voornaam gelijk", f"{_equal('voornaam1')} or {_equal('voornamen')}"),
-        _voor("tikfout", "voornaam gelijk op een tikfout na", _typo("voornaam1_l", "voornaam1_r")),
+        _voor(
+            "tikfout",
+            "voornaam gelijk op een tikfout na",
+            f"{_typo('voornaam1_l', 'voornaam1_r')} or jaro_winkler_similarity(voornaam1_l, voornaam1_r) >= 0.92",
+        ),
         _voor(
             "tweede",
             "een van de voornamen gelijk",
@@ -142,6 +151,13 @@ VOORNAAM = Vergelijking(
             "een_past",
             "een van de voorletters past",
             "(contains(voorletters_l, voorletters_r) or contains(voorletters_r, voorletters_l))",
+        ),
+        _voor(
+            "letters_klank",
+            "voorletters klinken gelijk (c/k, f/v, s/z)",
+            "translate(voorletters_l, 'kvz', 'cfs') = translate(voorletters_r, 'kvz', 'cfs') "
+            "or (length(voorletters_l) = 1 or length(voorletters_r) = 1) "
+            "and translate(substr(voorletters_l, 1, 1), 'kvz', 'cfs') = translate(substr(voorletters_r, 1, 1), 'kvz', 'cfs')",
         ),
         _tegen("letters_anders", "voorletters anders"),
     ),
@@ -173,6 +189,12 @@ GEBOORTEDATUM = Vergelijking(
             f"{_SAME_YEAR} and (damerau_levenshtein(geboren_l, geboren_r) = 1 or (maand_l = maand_r and abs(dag_l - dag_r) = 1))",
         ),
         _voor("jaar_maand", "geboortedatum: alleen de dag anders", f"{_SAME_YEAR} and maand_l = maand_r"),
+        _voor("maand", "geboortedatum: alleen de maand anders", f"{_SAME_YEAR} and dag_l = dag_r"),
+        _voor(
+            "jaar_ernaast",
+            "geboortedatum: het jaar één of tien ernaast",
+            "abs(jaar_l - jaar_r) in (1, 10) and maand_l = maand_r and dag_l = dag_r and dag_l <> 1",
+        ),
         _voor(
             "jaar_cijfer",
             "geboortedatum: één cijfer van het jaar anders",
@@ -199,6 +221,11 @@ ADRES = Vergelijking(
     _missing("adres"),
     (
         _voor("gelijk", "zelfde adres", _equal("adres")),
+        _voor(
+            "toevoeging_weg",
+            "zelfde postcode en huisnummer, toevoeging bij één van de twee niet vermeld",
+            f"{_equal('pand')} and (adres_l = replace(pand_l, ' ', '') or adres_r = replace(pand_r, ' ', ''))",
+        ),
         _voor("toevoeging", "zelfde postcode en huisnummer, andere toevoeging", _equal("pand")),
         _voor("postcode", "zelfde postcode, ander huisnummer", _equal("postcode")),
         _tegen("anders", "ander adres"),

@@ -35,20 +35,24 @@ def _is(vergelijking: Vergelijking, *codes: str) -> str:
     return f"gamma_{vergelijking.code} in ({values})"
 
 
-def _unknown(vergelijking: Vergelijking) -> str:
-    return f"gamma_{vergelijking.code} = -1"
-
-
 _BSN_EQUAL = _is(BSN, "gelijk")
 _NO_BSN_PROOF = f"not ({_BSN_EQUAL})"
 _BORN_CERTAIN = _is(GEBOORTEDATUM, "gelijk")
-_BORN_FITS = _is(GEBOORTEDATUM, "gelijk", "een_januari", "onvolledig", "verwisseld", "cijfer", "jaar_maand")
-_NAME_PROOF = _is(VOORNAAM, "gelijk", "tikfout", "tweede", "letters", "letter", "passen")
-_SURNAME_FITS = (
-    f"gamma_{ACHTERNAAM.code} > 0" if ACHTERNAAM.niveaus[-1].code == "anders" else "false"
+_BORN_STRONG = _is(GEBOORTEDATUM, "gelijk", "een_januari", "verwisseld", "cijfer")
+_BORN_FITS = _is(
+    GEBOORTEDATUM,
+    "gelijk", "een_januari", "onvolledig", "verwisseld", "cijfer", "jaar_maand", "maand", "jaar_ernaast", "jaar_cijfer",
+)  # fmt: skip
+_BORN_UNKNOWN = f"gamma_{GEBOORTEDATUM.code} = -1"
+_FIRST_NAME = _is(VOORNAAM, "gelijk_letters", "gelijk", "tikfout", "tweede")
+_NAME_PROOF = f"({_FIRST_NAME} or {_is(VOORNAAM, 'letters', 'letter', 'passen')})"
+_SURNAME_FITS = f"(not ({_is(ACHTERNAAM, 'anders')} or gamma_achternaam = -1))"
+_SURNAME_GOOD = _is(
+    ACHTERNAAM, "gelijk", "zonder_tussenvoegsel", "andere_volgorde", "tikfout", "deel", "klank"
 )
-_SAME_ADDRESS = _is(ADRES, "gelijk")
+_SAME_ADDRESS = _is(ADRES, "gelijk", "toevoeging_weg")
 _SAME_CONTACT = _is(CONTACT, "email", "telefoon")
+_SAME_PLACE = f"({_SAME_ADDRESS} or {_SAME_CONTACT})"
 
 TEGENSPRAAK: tuple[Regel, ...] = (
     Regel("bsn_anders", "verschillende burgerservicenummers: twee personen", _is(BSN, "anders")),
@@ -73,22 +77,34 @@ TE_WEINIG: tuple[Regel, ...] = (
     Regel(
         "alleen_adres",
         "adres (en achternaam) gelijk, maar niets dat op één persoon wijst: kan een huisgenoot zijn",
-        f"{_NO_BSN_PROOF} and not ({_NAME_PROOF}) and not ({_BORN_CERTAIN})",
+        f"{_NO_BSN_PROOF} and not {_NAME_PROOF} and not ({_BORN_CERTAIN})",
     ),
     Regel(
         "jaar_cijfer",
-        "geboortejaar verschilt en alleen voorletters bekend: kan ouder of kind zijn",
-        f"{_NO_BSN_PROOF} and {_is(GEBOORTEDATUM, 'jaar_cijfer')} and not ({_is(VOORNAAM, 'gelijk', 'tikfout')} and {_SURNAME_FITS})",
+        "geboortejaar verschilt en de voornaam is niet bij beide bekend: kan ouder of kind zijn",
+        f"{_NO_BSN_PROOF} and {_is(GEBOORTEDATUM, 'jaar_cijfer')} "
+        f"and not (({_FIRST_NAME} or {_is(VOORNAAM, 'letters')}) and {_SURNAME_FITS})",
     ),
     Regel(
         "naam_zonder_datum",
         "zelfde naam, maar geboortedatum onbekend en adres of contact niet gelijk",
-        f"{_NO_BSN_PROOF} and not ({_BORN_FITS}) and not ({_SAME_ADDRESS}) and not ({_SAME_CONTACT})",
+        f"{_NO_BSN_PROOF} and not ({_BORN_FITS}) and not {_SAME_PLACE}",
     ),
     Regel(
         "andere_achternaam",
         "achternaam anders, en te weinig anders dat op één persoon wijst",
-        f"{_NO_BSN_PROOF} and not ({_SURNAME_FITS}) and not ({_BORN_FITS} and {_NAME_PROOF} and ({_SAME_ADDRESS} or {_SAME_CONTACT}))",
+        f"{_NO_BSN_PROOF} and not {_SURNAME_FITS} and not ({_NAME_PROOF} and {_SAME_PLACE} and {_BORN_STRONG}) "
+        f"and not ({_SAME_ADDRESS} and {_SAME_CONTACT} and ({_FIRST_NAME} or {_is(VOORNAAM, 'letters')}))",
+    ),
+    Regel(
+        "ander_contact",
+        "alleen naam en adres passen en telefoon of e-mail verschilt: kan een huisgenoot met dezelfde voorletter zijn",
+        f"{_NO_BSN_PROOF} and {_BORN_UNKNOWN} and {_is(CONTACT, 'anders')} and not ({_FIRST_NAME})",
+    ),
+    Regel(
+        "lijkt_elders",
+        "achternaam lijkt alleen, op een ander adres",
+        f"{_NO_BSN_PROOF} and not ({_SURNAME_GOOD}) and not {_SAME_PLACE}",
     ),
 )
 
