@@ -37,6 +37,7 @@ class Settings:
     partners: tuple[Partner, ...] = PARTNERS
     per_thousand: float = 4.0  # signals per 1,000 inhabitants a month (Bron: Divosa Monitor 2023)
     error_rows: int = 3  # rows per levering that must be refused
+    error_share: float = 0.0  # and as many more, as a share of the good rows
 
 
 @dataclass(frozen=True)
@@ -117,11 +118,12 @@ class World:
 
     def leveringen(self) -> Iterator[Levering]:
         """The files the partners send: one per partner, gemeente and month that has signals."""
-        by_code = {partner.code: partner for partner in self.settings.partners}
+        settings = self.settings
+        by_code = {partner.code: partner for partner in settings.partners}
         for (code, month, partner), rows in self._groups.items():
-            yield build_levering(
-                self.settings.seed, by_code[partner], code, month_text(month), rows, self.settings.error_rows
-            )
+            luck = generator(settings.seed, code, month, partner, "error rows").random()
+            wrong = settings.error_rows + int(len(rows) * settings.error_share + luck)
+            yield build_levering(settings.seed, by_code[partner], code, month_text(month), rows, wrong)
 
     def fouten(self) -> Iterator[Fout]:
         """Every cell of the leveringen that must be refused: file, row as a spreadsheet shows it, column."""
@@ -141,4 +143,6 @@ def demo_settings(tot: str, seed: int = 20260101) -> Settings:
         gemeenten=(Gemeente("0437", "Ouder-Amstel", 15_000), Gemeente("0451", "Uithoorn", 31_000)),
         van=month_text(month_number(tot) - 11),
         tot=tot,
+        error_rows=0,
+        error_share=0.04,
     )
