@@ -128,7 +128,9 @@ def main() -> int:
     except OSError as error:
         sys.stderr.write(f"Bouwen van stijl en scripts is mislukt: {error.strerror} ({error.filename}).\n")
         return 1
-    sys.stdout.write("Stijl en scripts zijn gebouwd.\n" if built else "Stijl en scripts zijn al bijgewerkt.\n")
+    sys.stdout.write(
+        "Stijl en scripts zijn gebouwd.\n" if built else "Stijl en scripts zijn al bijgewerkt.\n"
+    )
     return 0
 
 

@@ -20,6 +20,8 @@ const DASHES = ["solid", "dashed", "dotted"];
 const number = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 2 });
 const money = new Intl.NumberFormat("nl-NL", { style: "currency", currency: "EUR", maximumFractionDigits: 2 });
 
+const wholeMoney = new Intl.NumberFormat("nl-NL", { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
+
 const formats = {
   geld: (value) => money.format(value),
   procent: (value) => `${number.format(value)}%`,
@@ -34,6 +36,7 @@ function series(data, still) {
     stack: data.gestapeld ? "totaal" : undefined,
     symbol: SYMBOLS[index % SYMBOLS.length],
     symbolSize: 7,
+    showAllSymbol: true,
     lineStyle: { width: 2.5, type: DASHES[index % DASHES.length] },
     barMaxWidth: 44,
     itemStyle: data.soort === "lijn" || data.gestapeld ? {} : { borderRadius: [3, 3, 0, 0] },
@@ -49,11 +52,11 @@ function options(data, style) {
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const many = data.reeksen.length > 1;
   const label = { color: ink, fontSize: 13 };
-  const numbers = { type: "value", axisLabel: { ...label, formatter: format }, splitLine: { lineStyle: { color: line } } };
+  const numbers = { type: "value", axisLabel: { ...label, formatter: data.eenheid === "geld" ? (value) => wholeMoney.format(value) : format }, splitLine: { lineStyle: { color: line } } };
   const names = {
     type: "category",
     data: data.x,
-    axisLabel: { ...label, hideOverlap: true },
+    axisLabel: { ...label, hideOverlap: true, interval: data.x.length <= 12 || data.liggend ? 0 : "auto" },
     axisLine: { lineStyle: { color: line } },
     axisTick: { show: false },
     inverse: Boolean(data.liggend),
@@ -63,7 +66,7 @@ function options(data, style) {
     color: COLOURS.map(token).filter(Boolean),
     textStyle: { fontFamily: style.fontFamily, color: ink },
     aria: { enabled: true, decal: { show: many && data.soort !== "lijn" } },
-    grid: { left: 8, right: 16, top: many ? 40 : 16, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: many ? 40 : 16, bottom: 10, containLabel: true },
     legend: many ? { top: 0, left: 0, itemGap: 16, textStyle: label } : undefined,
     tooltip: {
       trigger: "axis",

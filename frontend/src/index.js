@@ -50,6 +50,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
   enhance(root.parentElement ?? root);
   announce(root);
 });
+// The filter bar stands outside the swapped list, so the order chosen in the list is taken from the address.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (!event.detail.elt.matches?.(".wv-filters")) return;
+  const order = new URLSearchParams(window.location.search).get("sorteer");
+  event.detail.parameters.delete("sorteer");
+  if (order) event.detail.parameters.append("sorteer", order);
+});
 document.addEventListener("htmx:beforeRequest", () => {
   const place = document.getElementById("wv-storing");
   if (place) place.hidden = true;
