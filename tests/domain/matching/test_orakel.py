@@ -1,0 +1,187 @@
+"""The engine's SQL against plain Python on thousands of small, nasty months."""
+
+import os
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.domain.matching.orakel import Rij, voorspel
+from tests.domain.matching.proef import proefmotor, reken_uit
+
+STIL = settings(
+    deadline=None,
+    max_examples=int(os.environ.get("WAAKVLAM_VOORBEELDEN", "150")),
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    database=None,
+)
+EERSTE_DAG = date(2026, 2, 1)  # February: the shortest month is among them
+SOORTEN = ("Huur", "Zorg", "Water")
+PARTNERS = ("P1", "p1", "P2")
+BEDRAGEN = tuple(map(Decimal, ("0", "74.99", "75", "75.01", "99.99", "100", "1000")))
+GEBOREN = (None, "1985-00-00", "1999-05-00", "1999-05-31", "1999-06-01", "2000-02-29", "1999-04-30")
+
+
+@pytest.fixture(scope="module")
+def motor() -> Iterator[duckdb.DuckDBPyConnection]:
+    with proefmotor() as con:
+        yield con
+
+
+@st.composite
+def rijen(draw: st.DrawFn) -> list[Rij]:
+    """Up to sixteen rows in four months, few partners, kenmerken and addresses: much falls together."""
+    vlag = st.sampled_from((False, False, False, False, True))
+    uit = []
+    for nummer in range(draw(st.integers(1, 16))):
+        signaal = EERSTE_DAG + timedelta(days=draw(st.integers(0, 119)))
+        uit.append(
+            Rij(
+                bestand=draw(st.sampled_from((1, 2))),
+                rij=nummer + 2,
+                gemeente=draw(st.sampled_from(("9901", "9901", "9902"))),
+                partner=draw(st.sampled_from(PARTNERS)),
+                kenmerk=draw(st.sampled_from(("K", "k", "07"))),
+                soort=draw(st.sampled_from(SOORTEN)),
+                signaaldatum=signaal,
+                ontstaansdatum=signaal - timedelta(days=draw(st.sampled_from((0, 29, 30, 31, 100, 101)))),
+                bedrag=draw(st.sampled_from(BEDRAGEN)),
+                sleutel=draw(st.sampled_from(("1234AB1", "1234AB1-1", "1234AB11", "1234AB1a"))),
+                ontvangstdatum=draw(st.sampled_from((None, None, signaal + timedelta(days=40), signaal))),
+                geboortedatum=draw(st.sampled_from(GEBOREN)),
+                crisissignaal=draw(vlag),
+                warme_overdracht=draw(vlag),
+                einde_levering=draw(vlag),
+                bezwaar=draw(vlag),
+                rechtspersoon=draw(vlag),
+                zakelijk=draw(vlag),
+            )
+        )
+    return uit
+
+
+def _blok(**velden: st.SearchStrategy) -> st.SearchStrategy:
+    """A block in which every key may be left out."""
+    return st.fixed_dictionaries({}, optional=velden)
+
+
+ALS = _blok(
+    crisissignaal=st.booleans(),
+    warme_overdracht=st.booleans(),
+    einde_levering=st.booleans(),
+    meervoudig=st.booleans(),
+    opeenvolgend=st.booleans(),
+    soort=st.lists(st.sampled_from(SOORTEN), min_size=1, max_size=2, unique=True),
+    partner=st.lists(st.sampled_from(PARTNERS), min_size=1, max_size=2, unique=True),
+    bedrag_vanaf=st.sampled_from((75, 100, 174.99)),
+    bedrag_tot=st.sampled_from((75.01, 100, 1000)),
+    aantal_vanaf=st.integers(1, 3),
+    leeftijd_vanaf=st.sampled_from((26, 27)),
+    leeftijd_tot=st.sampled_from((26, 27)),
+)
+TERMIJN = st.sampled_from(({}, {"binnen_dagen": 14}, {"binnen_dagen": 0}, {"binnen_werkdagen": 3}))
+QUOTUM = st.sampled_from(({}, {"quotum": 1, "anders": "telefoon"}, {"quotum": 0, "anders": "brief"}))
+
+
+@st.composite
+def beleiden(draw: st.DrawFn) -> dict[str, Any]:
+    """Any policy the contract allows."""
+    regels = []
+    for nummer in range(draw(st.integers(0, 3))):
+        als = draw(ALS.filter(bool))
+        regels.append({"als": als, "dan": f"regel {nummer}"} | draw(TERMIJN) | draw(QUOTUM))
+    regels.append({"dan": "laatste"} | draw(TERMIJN) | draw(QUOTUM))
+    venster = _blok(dagen_min=st.sampled_from((0, 30)), dagen_max=st.sampled_from((30, 100)))
+    blokken = _blok(
+        venster=st.dictionaries(st.sampled_from(SOORTEN), venster, max_size=2),
+        drempelbedrag=st.sampled_from((0, 75, 99.99)),
+        particulier=st.booleans(),
+        meervoudig=_blok(
+            sleutel=st.sampled_from(("adres", "persoon")),
+            telt=st.sampled_from(("partners", "soorten", "signalen")),
+            minimaal=st.integers(1, 3),
+            maanden=st.integers(1, 4),
+        ),
+        opeenvolgend=_blok(maanden=st.integers(1, 3)),
+        herhaald=_blok(maanden=st.integers(1, 3)),
+        volgorde=st.lists(
+            st.sampled_from(("aantal", "bedrag", "dagen")), min_size=1, max_size=3, unique=True
+        ),
+    )
+    vast = {"naam": "Proef", "gemeente": "9901", "geldig_vanaf": date(2026, 1, 1), "opvolging": regels}
+    return vast | draw(blokken)
+
+
+def _vergelijkbaar(resultaat: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The engine's JSON in the shape of the oracle."""
+    bestanden = {"a.csv": 1, "b.csv": 2}
+    return {
+        g["gemeente"]: {
+            "meldingen": [
+                {
+                    **{k: m[k] for k in ("rang", "sleutel", "aantal", "meervoudig", "opeenvolgend")},
+                    **{k: m[k] for k in ("opvolging", "uiterlijk", "bedrag")},
+                    "signalen": [(s["partner"], s["kenmerk"]) for s in m["signalen"]],
+                }
+                for m in g["meldingen"]
+            ],
+            "niet_opgepakt": sorted(
+                (
+                    n["partner"],
+                    n["kenmerk"],
+                    bestanden[n["bestand"]],
+                    n["rij"],
+                    n["status"],
+                    n["reden"].replace("vervangen door", "vervangen: ").split(":")[0],
+                )
+                for n in g["niet_opgepakt"]
+            ),
+        }
+        for g in resultaat["gemeenten"]
+    }
+
+
+def _verwacht(rijen: list[Rij], beleid: dict[str, Any], maand: int) -> dict[str, dict[str, Any]]:
+    uit = voorspel(rijen, beleid, maand)
+    for gemeente in uit.values():
+        for melding in gemeente["meldingen"]:
+            melding["bedrag"] = f"{melding['bedrag']:.2f}"
+            del melding["dagen"], melding["ontstaan"]
+    return uit
+
+
+@STIL
+@given(rijen=rijen(), beleid=beleiden(), maand=st.sampled_from((2026 * 12 + 3, 2026 * 12 + 4, 2026 * 12 + 4)))
+def test_sql_and_plain_python_give_the_same_month(
+    motor: duckdb.DuckDBPyConnection, rijen: list[Rij], beleid: dict[str, Any], maand: int
+) -> None:
+    resultaat = reken_uit(motor, rijen, beleid, maand)
+
+    assert _vergelijkbaar(resultaat) == _verwacht(rijen, beleid, maand)
+
+    # Every row of the month has exactly one place, and no row of another month has one.
+    namen = {1: "a.csv", 2: "b.csv"}
+    niet = [(n["bestand"], n["rij"]) for g in resultaat["gemeenten"] for n in g["niet_opgepakt"]]
+    van_maand = [(namen[r.bestand], r.rij) for r in rijen if r.maand == maand]
+    wel = [s for g in resultaat["gemeenten"] for m in g["meldingen"] for s in m["signalen"]]
+    assert len(set(niet)) == len(niet)
+    assert set(niet) <= set(van_maand)
+    assert len(niet) + len(wel) == len(van_maand)
+
+
+@STIL
+@given(rijen=rijen(), beleid=beleiden(), willekeur=st.randoms(use_true_random=False))
+def test_the_order_in_which_rows_are_stored_changes_nothing(
+    motor: duckdb.DuckDBPyConnection, rijen: list[Rij], beleid: dict[str, Any], willekeur: Any
+) -> None:
+    eerst = reken_uit(motor, rijen, beleid, 2026 * 12 + 4)
+    gehusseld = list(rijen)
+    willekeur.shuffle(gehusseld)
+
+    assert reken_uit(motor, gehusseld, beleid, 2026 * 12 + 4) == eerst
