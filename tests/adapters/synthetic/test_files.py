@@ -94,9 +94,7 @@ def test_each_wrong_cell_stands_where_it_is_said_to_stand(world: World) -> None:
     assert len({fout.kolom for fout in fouten}) >= 8
     for levering in world.leveringen():
         records = _records(levering)
-        assert (
-            len(levering.fouten) == world.settings.error_rows == len({fout.rij for fout in levering.fouten})
-        )
+        assert len(levering.fouten) == len({fout.rij for fout in levering.fouten})
         for fout in levering.fouten:
             assert str(records[fout.rij].get(fout.kolom, "")) == fout.waarde
 
