@@ -6,8 +6,8 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-
 from tests.domain.matching.orakel import Rij
+
 from waakvlam.adapters.engine_duckdb.levering import Leesopdracht, lees_bestanden
 from waakvlam.adapters.engine_duckdb.matchen import bereid_signalen_voor, match
 from waakvlam.adapters.engine_duckdb.resultaat import maak_resultaat

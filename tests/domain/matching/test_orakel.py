@@ -10,7 +10,6 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.domain.matching.orakel import Rij, voorspel
 from tests.domain.matching.proef import proefmotor, reken_uit
 
