@@ -8,6 +8,7 @@ but one slice.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -109,6 +110,7 @@ _POOL_COLUMNS = (
 )
 
 
+@lru_cache(maxsize=2)
 def _pool(seed: int) -> pl.DataFrame:
     """Every person of the pool as each partner writes it; row = person × number of partners + partner."""
     population = Population(seed, "0000", "Poolstad", 10**6, date(2026, 1, 1))
