@@ -58,8 +58,8 @@ class Writer(threading.Thread):
 
 
 @pytest.mark.parametrize("version", [18, 16])
-def test_nothing_confirmed_is_lost_by_kill_under_load(version: int, folder: Path, until: Callable) -> None:
-    data = folder / "data"
+def test_nothing_confirmed_is_lost_by_kill_under_load(version: int, disk: Path, until: Callable) -> None:
+    data = disk / "data"
     server = EmbeddedPostgres(data, version)
     urls = server.start()
     with psycopg.connect(urls.owner, autocommit=True) as connection:

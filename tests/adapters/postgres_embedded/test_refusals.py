@@ -18,9 +18,9 @@ from waakvlam.adapters.postgres_embedded import (
     StartFailedError,
     WrongVersionError,
 )
-from waakvlam.adapters.postgres_embedded.account import account_of
+from waakvlam.adapters.postgres_embedded.account import account_of, current_account
 from waakvlam.adapters.postgres_embedded.postmaster import find_live, find_processes, identity_of
-from waakvlam.adapters.postgres_embedded.programs import PACKAGE, find_programs
+from waakvlam.adapters.postgres_embedded.programs import INSTALLATIONS, LIBRARIES, PACKAGE, find_programs
 
 pytestmark = pytest.mark.postgres
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="alleen als root te proberen")
@@ -87,9 +87,10 @@ def test_root_with_project_and_programs_under_a_closed_folder(
     version: int, folder: Path, python: Callable
 ) -> None:
     """As /root/waakvlam with its .venv: nothing is opened up, and it works."""
-    wheel = Path(find_programs(version, account_of(0), [folder / "kopie"]).postgres).parents[3]
+    wheel = find_programs(version, current_account()).postgres.parents[3]
     packages = folder / "root" / "waakvlam" / ".venv" / "site-packages"
-    shutil.copytree(wheel, packages)
+    for name in (Path(PACKAGE, INSTALLATIONS[version]), Path(LIBRARIES)):
+        shutil.copytree(wheel / name, packages / name, ignore=shutil.ignore_patterns("*.a", "include"))
     (packages / PACKAGE / "__init__.py").touch()
     for path in (folder / "root", folder / "root" / "waakvlam", packages):
         path.chmod(0o700)
@@ -202,7 +203,7 @@ def test_no_right_to_change_user(folder: Path, python: Callable) -> None:
         cwd="/",
     )
     assert child.stdout.startswith(
-        "ProgramsMissingError Als root draait PostgreSQL onder een gewone gebruiker"
+        "NoPermissionError Als root draait PostgreSQL onder een gewone gebruiker"
     ), child
 
 

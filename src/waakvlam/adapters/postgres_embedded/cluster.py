@@ -95,7 +95,7 @@ def write_passwords(path: Path, passwords: Passwords, account: Account) -> None:
 
 def check_version(cluster: Path, version: int) -> None:
     """Raise WrongVersionError when another major version made this cluster."""
-    found = (cluster / "PG_VERSION").read_text(encoding="ascii").strip()
+    found = (cluster / "PG_VERSION").read_text(encoding="utf-8").strip()
     if found != str(version):
         raise WrongVersionError(
             f"De database in {cluster.parent} is gemaakt door PostgreSQL {found} en wordt nu geopend met {version}. "

