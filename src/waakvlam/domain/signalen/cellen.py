@@ -121,9 +121,13 @@ def _geld(v: str) -> str:
     )
 
 
+# Room for every digit a partner's program writes: rounded earlier, 1.0166666666666666 months become 31 days.
+_MAANDENTYPE = "decimal(32, 28)"
+
+
 def _maanden(v: str) -> str:
     return f"""case when regexp_matches({v}, '^\\d{{1,4}}(\\.\\d+)?$') and try_cast({v} as double) <= {MAX_MAANDEN}
-        then try_cast({v} as decimal(20, 12)) end"""
+        then try_cast({v} as {_MAANDENTYPE}) end"""
 
 
 def _woorden(woorden: tuple[str, ...]) -> str:
@@ -175,7 +179,7 @@ LEESREGELS: dict[Celsoort, Leesregel] = {
     Celsoort.MAANDEN: Leesregel(
         lambda c: f"replace({c}, ',', '.')",
         _maanden,
-        "decimal(20, 12)",
+        _MAANDENTYPE,
         f"Dit is geen aantal maanden. Schrijf een getal van 0 tot en met {MAX_MAANDEN}, bijvoorbeeld 2 of 2,5.",
     ),
     Celsoort.JANEE: Leesregel(
@@ -200,8 +204,9 @@ LEESREGELS: dict[Celsoort, Leesregel] = {
         "Dit is geen geldig BSN. Controleer de negen cijfers, of laat de cel leeg.",
     ),
     Celsoort.POSTCODE: Leesregel(
-        lambda c: f"upper({_zonder_wit(c)})",
-        lambda v: f"case when regexp_matches({v}, '^[1-9][0-9]{{3}}[A-Z]{{2}}$') then {v} end",
+        _zonder_wit,
+        # Letters are checked before they become capitals: the capital of a Turkish ı would pass for an I.
+        lambda v: f"case when regexp_matches({v}, '^[1-9][0-9]{{3}}[A-Za-z]{{2}}$') then upper({v}) end",
         "varchar",
         "Dit is geen postcode. Schrijf vier cijfers en twee letters, bijvoorbeeld 1234 AB.",
     ),

@@ -37,7 +37,7 @@ def _waarde(kolom: Kolom) -> str:
 def _per_soort(kolom: str) -> str:
     """SQL for a property of the soort; unknown soort gives null."""
     waarden = {
-        "vanaf": lambda s: f"date '{s.vanaf}'" if s.vanaf else "date '9999-12-31'",
+        "vanaf": lambda s: f"date '{s.vanaf}'" if s.vanaf else "date 'infinity'",
         "bsn": lambda s: str(s.bsn).lower(),
         "fout": lambda s: _tekst(
             f"Soort {s.naam} mag pas worden ontvangen vanaf {s.vanaf:%d-%m-%Y}: {s.grondslag}."
@@ -80,7 +80,7 @@ def _celfout(kolom: Kolom) -> list[tuple[str, str, str]]:
             (naam, f"contains({naam}, chr(0))", "De cel bevat een onleesbaar teken (NUL). Verwijder het.")
         )
         lang = f"De tekst is langer dan {kolom.max_lengte} tekens. Kort de tekst in."
-        fouten.append((naam, f"length({naam}) > {kolom.max_lengte}", lang))
+        fouten.append((naam, f"length({naam}) > {kolom.max_lengte} and not contains({naam}, chr(0))", lang))
     else:
         onleesbaar = f"{naam} is not null and {naam}__w is null"
         fouten.append((naam, onleesbaar, LEESREGELS[kolom.celsoort].fout))
