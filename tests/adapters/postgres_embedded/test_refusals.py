@@ -38,7 +38,7 @@ try:
             connection.execute("insert into t values (1)")
             rows = connection.execute("select count(*) from t").fetchone()[0]
         pid = find_live(server.data / "pgdata").pid
-        print("rijen", rows, "uid", os.stat(f"/proc/{pid}").st_uid, os.readlink(f"/proc/{pid}/exe"))
+        print("rijen", rows, "uid", os.stat(f"/proc/{pid}").st_uid, Path(f"/proc/{pid}/cmdline").read_text().split(chr(0))[0])
 except EmbeddedPostgresError as error:
     print(type(error).__name__, error)
 """
