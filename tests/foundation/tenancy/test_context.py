@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from waakvlam.foundation import audit, tenancy
+from waakvlam.foundation.jobs.models import Taak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -64,6 +65,13 @@ def test_nested_use_restores_after_another_error():
     with tenancy.gemeenten("9901"):
         with pytest.raises(KeyError), tenancy.gemeenten("9902"):
             raise KeyError
+        assert gezet() == ("9901", "*")
+
+
+def test_an_error_while_saving_comes_through_as_it_is(gemeente_a):
+    with tenancy.gemeenten("9901"):
+        with pytest.raises(ValueError, match="number"), tenancy.gemeenten("9902"):
+            Taak(gemeente_id="9902", soort="x", gedaan="geen getal").save()
         assert gezet() == ("9901", "*")
 
 

@@ -5,6 +5,7 @@ Recht.GEBRUIKERS_BEHEREN first.
 """
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -93,7 +94,8 @@ def grant_rol(
         tot=tot,
     )
     _bewaar(toekenning)
-    _log_rol("rol.toegekend", toekenning)
+    with tenancy.gemeenten(toekenning.gemeente_id):
+        audit.record("rol.toegekend", **_over(toekenning))
     return toekenning
 
 
@@ -102,18 +104,17 @@ def revoke_rol(toekenning: Roltoekenning, *, tot: date | None = None) -> Roltoek
     """End a role on a day (default today: it no longer holds from now on). Raises ToegangError."""
     toekenning.tot = tot or tijd.vandaag()
     _bewaar(toekenning)
-    _log_rol("rol.ingetrokken", toekenning)
+    with tenancy.gemeenten(toekenning.gemeente_id):
+        audit.record("rol.ingetrokken", **_over(toekenning))
     return toekenning
 
 
-def _log_rol(code: str, toekenning: Roltoekenning) -> None:
-    with tenancy.gemeenten(toekenning.gemeente_id):
-        audit.record(
-            code,
-            obj=toekenning.gebruiker,
-            gemeente=toekenning.gemeente_id,
-            gegevens={"rol": str(toekenning.rol), "partner": toekenning.partner},
-        )
+def _over(toekenning: Roltoekenning) -> dict[str, Any]:
+    return {
+        "obj": toekenning.gebruiker,
+        "gemeente": toekenning.gemeente_id,
+        "gegevens": {"rol": str(toekenning.rol), "partner": toekenning.partner},
+    }
 
 
 def _sterk(wachtwoord: str, gebruiker: Gebruiker) -> None:

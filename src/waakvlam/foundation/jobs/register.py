@@ -17,7 +17,7 @@ class TaakError(Exception):
     """The task cannot be done; the message (Dutch, without personal data) is shown on screen."""
 
 
-class Gestopt(Exception):  # noqa: N818  not an error: somebody asked for it
+class Gestopt(Exception):
     """Somebody asked to stop; raised by `voortgang`, to be let through."""
 
 

@@ -19,7 +19,7 @@ MISLUKT = "Er ging iets mis ({fout}). De beheerder vindt meer in het logboek ond
 STEEDS_GESTOPT = f"De werker is {MAX_POGINGEN} keer gestopt tijdens deze taak. Vraag de beheerder te kijken."
 
 
-class NogBezig(OperationalError):  # noqa: N818
+class NogBezig(OperationalError):
     """Another worker still has this task; try again shortly."""
 
 

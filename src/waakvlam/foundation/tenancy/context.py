@@ -83,9 +83,11 @@ def _toets(codes: tuple[str, ...], partner: str | None) -> Bereik:
 
 
 def _bruikbaar(connection: BaseDatabaseWrapper) -> bool:
-    """Open, and not in a transaction that failed."""
+    """Open, and not in a transaction that failed; the rollback of a failed one restores the settings itself."""
     rauw = connection.connection
-    return rauw is not None and not rauw.closed and rauw.info.transaction_status == TransactionStatus.INTRANS
+    if rauw is None or rauw.closed or connection.needs_rollback:
+        return False
+    return rauw.info.transaction_status == TransactionStatus.INTRANS
 
 
 def _lees(connection: BaseDatabaseWrapper) -> tuple[str, str]:

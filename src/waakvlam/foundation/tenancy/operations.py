@@ -32,10 +32,13 @@ class EnableRLS(Operation):
         """Change nothing in Django's picture of the models."""
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        """Create the policy."""
+        """Create the policy, after the foreign keys of this migration.
+
+        PostgreSQL checks a new foreign key with a query as the owner, which forced row-level security refuses.
+        """
         tabel = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
         zien = sql.voorwaarde(self.gemeente_kolom, self.partner_kolom, voor_partners=self.voor_partners)
-        schema_editor.execute(sql.zet_aan(tabel, zien))
+        schema_editor.deferred_sql.append(sql.zet_aan(tabel, zien))
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """Drop the policy."""

@@ -1,0 +1,101 @@
+"""Every page asks for a login unless it is named here, and every page is in the table of roles.
+
+Adding a page: put its name in ROLLEN with the status each role gets. A page of data answers 404 to who may not see
+it, never 403: it then does not even exist.
+"""
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+OPEN = {
+    "gezond": "voor bewaking; zegt alleen of de database antwoordt",
+    "account_login": "hier logt men in",
+    "account_logout": "wie niet is ingelogd gaat naar het begin",
+    "account_signup": "zegt dat men geen eigen account kan maken",
+    "account_inactive": "zegt dat het account niet actief is",
+    "account_email_verification_sent": "stap van allauth, zonder gegevens",
+    "account_confirm_email": "met sleutel uit een e-mail",
+    "account_reset_password": "wachtwoord vergeten",
+    "account_reset_password_done": "zegt dat er een e-mail komt",
+    "account_reset_password_from_key": "met sleutel uit een e-mail",
+    "account_reset_password_from_key_done": "zegt dat het gelukt is",
+}
+"""Pages for who is not logged in, each with the reason."""
+
+CONSULENT, TEAMLEIDER, BEHEERDER, PRIVACY, PARTNER = range(5)
+NAMEN = ("consulent", "teamleider", "functioneel_beheerder", "privacy_officer", "signaalpartner")
+
+# fmt: off
+ROLLEN: dict[str, tuple[int, int, int, int, int]] = {
+    # name of the url (GET):       consulent, teamleider, functioneel, privacy, partner
+    "toegang:gemeente_kiezen":     (405,      405,        405,         405,     405),
+}
+# fmt: on
+
+VAN_ALLAUTH = ("account_", "mfa_")
+VOORBEELD = {"int": 1, "str": "x", "slug": "x", "uuid": uuid.UUID(int=1), "path": "x"}
+SLEUTELS = {"key": "x-x", "uidb36": "1", "pk": 1}
+
+
+def paginas() -> Iterator[tuple[str, dict]]:
+    """(name with namespace, made-up arguments) of every page."""
+
+    def loop(patronen, ruimte, argumenten):
+        for patroon in patronen:
+            gevraagd = argumenten | {
+                naam: VOORBEELD.get(type(om).__name__.removesuffix("Converter").lower(), "x")
+                for naam, om in patroon.pattern.converters.items()
+            }
+            gevraagd |= {
+                naam: SLEUTELS.get(naam, "x")
+                for naam in patroon.pattern.regex.groupindex
+                if naam not in gevraagd
+            }
+            if isinstance(patroon, URLPattern):
+                yield ruimte + (patroon.name or f"zonder naam: {patroon.pattern}"), gevraagd
+            else:
+                yield from loop(
+                    patroon.url_patterns,
+                    ruimte + (f"{patroon.namespace}:" if patroon.namespace else ""),
+                    gevraagd,
+                )
+
+    return loop(get_resolver().url_patterns, "", {})
+
+
+PAGINAS = sorted(dict(paginas()).items())
+EIGEN = [naam for naam, _ in PAGINAS if not naam.startswith(VAN_ALLAUTH) and naam not in OPEN]
+
+
+@pytest.mark.parametrize(("naam", "argumenten"), PAGINAS, ids=[naam for naam, _ in PAGINAS])
+def test_every_page_asks_for_a_login(naam, argumenten, client: Client):
+    try:
+        pad = reverse(naam, kwargs=argumenten)
+    except NoReverseMatch:
+        pytest.fail(f"{naam}: geef de pagina een naam, en zo nodig een voorbeeld in SLEUTELS")
+    for doe in (client.get, client.post):
+        antwoord = doe(pad)
+        dicht = antwoord.status_code == 302 and antwoord.headers["Location"].startswith("/account/login/")
+        assert dicht or naam in OPEN, f"{naam} antwoordt {antwoord.status_code} zonder inloggen"
+
+
+def test_the_list_of_open_pages_names_only_pages_there_are():
+    assert set(OPEN) <= {naam for naam, _ in PAGINAS}
+
+
+def test_every_page_is_in_the_table_of_roles():
+    assert sorted(ROLLEN) == EIGEN
+
+
+@pytest.mark.parametrize("plek", range(5), ids=NAMEN)
+@pytest.mark.parametrize("naam", EIGEN)
+def test_what_each_role_gets(naam, plek, client: Client, request):
+    client.force_login(request.getfixturevalue(NAMEN[plek]))
+    antwoord = client.get(reverse(naam, kwargs=dict(PAGINAS)[naam]))
+    assert antwoord.status_code == ROLLEN[naam][plek]
