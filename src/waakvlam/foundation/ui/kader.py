@@ -4,7 +4,9 @@ This layer knows no users or gemeenten. `settings.WAAKVLAM_KADER` names a functi
 of a higher layer; without it pages have a header without navigation.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -72,5 +74,11 @@ def get_thema() -> Thema:
 
 def get_kader(request: HttpRequest) -> Kader:
     """Ask the function in `settings.WAAKVLAM_KADER` for the frame of this request."""
-    naam = getattr(settings, "WAAKVLAM_KADER", None)
-    return import_string(naam)(request) if naam else Kader()
+    functie = function_of_setting("WAAKVLAM_KADER")
+    return functie(request) if functie else Kader()
+
+
+def function_of_setting(naam: str) -> Callable[[HttpRequest], Any] | None:
+    """Give the function that a setting names (dotted path, or the function itself); None when unset."""
+    waarde = getattr(settings, naam, None)
+    return import_string(waarde) if isinstance(waarde, str) else waarde

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from waakvlam.foundation.ui.galerij import voorbeelden
+from waakvlam.foundation.ui.kader import function_of_setting
 
 
 @require_safe
@@ -16,7 +16,7 @@ def galerij(request: HttpRequest) -> HttpResponse:
     Open under DEBUG, and to whom the function in `settings.WAAKVLAM_GALERIJ_MAG` (request -> bool) allows it;
     for anyone else the page does not exist.
     """
-    mag = getattr(settings, "WAAKVLAM_GALERIJ_MAG", None)
-    if not (settings.DEBUG or (mag and import_string(mag)(request))):
+    mag = function_of_setting("WAAKVLAM_GALERIJ_MAG")
+    if not (settings.DEBUG or (mag and mag(request))):
         raise Http404
     return render(request, "ui/galerij.html", voorbeelden())

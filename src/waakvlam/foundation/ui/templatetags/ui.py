@@ -8,7 +8,7 @@ from django.forms import BoundField, widgets
 from django.http import QueryDict
 from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from waakvlam.foundation.ui.iconen import PADEN
 
@@ -63,6 +63,21 @@ def icoon(naam: str, tekst: str = "") -> SafeString:
         '<svg class="wv-icoon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>',
         PADEN[naam],
     )
+
+
+@register.filter
+def veilig(attrs: Any) -> SafeString:
+    """Write the attributes that a component passes on, so that no value can leave its quotes.
+
+    django-cotton writes a `:name="value"` attribute as it is; `&` stays, since `{{ }}` has escaped it already.
+    """
+    delen = []
+    for naam, waarde in attrs.items():
+        if naam in attrs._exclude_from_str or waarde is False or waarde is None:
+            continue
+        tekst = str(waarde).replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
+        delen.append(naam if waarde is True else f'{naam}="{tekst}"')
+    return mark_safe(" ".join(delen))  # noqa: S308 - quotes and angle brackets are escaped above
 
 
 @register.filter
@@ -188,6 +203,6 @@ def formulier_foutenlijst(formulier: Any) -> list[dict[str, str]]:
     """List every error of a form with the id of its input, in the order of the fields."""
     fouten = [{"id": "", "tekst": tekst} for tekst in formulier.non_field_errors()]
     for veld in formulier:
-        doel = veld.id_for_label or veld.auto_id
+        doel = f"{veld.auto_id}_0" if is_groep(veld) else veld.id_for_label
         fouten += [{"id": doel, "label": veld.label, "tekst": tekst} for tekst in veld.errors]
     return fouten
