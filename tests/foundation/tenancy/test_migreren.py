@@ -20,7 +20,7 @@ def test_a_new_foreign_key_on_a_protected_table_is_checked(gemeente_a):
     with tenancy.gemeenten("9901"):
         Taak.objects.create(gemeente=gemeente_a, soort="proef.gelukt")
     with connections["eigenaar"].cursor() as cursor:
-        with pytest.raises(Exception, match="geen gemeente gezet"):
+        with pytest.raises(Exception, match="gezet voor deze vraag"):
             cursor.execute(NIEUW)
         with _alle_gemeenten("eigenaar"):
             cursor.execute(NIEUW)
