@@ -174,6 +174,8 @@ if OMGEVING.https and OMGEVING.productie:
     SECURE_REDIRECT_EXEMPT = [r"^gezond$"]
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    # The preload list binds a whole domain for years: the owner of the domain decides, not this application.
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     if OMGEVING.vertrouwde_proxies:

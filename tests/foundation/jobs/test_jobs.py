@@ -1,7 +1,8 @@
 """Tasks: asked for in the transaction of the data, done once, and always in a state a person can see."""
 
+import psycopg
 import pytest
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from waakvlam.foundation import audit, jobs, tenancy
 from waakvlam.foundation.jobs.models import Taak
@@ -171,3 +172,49 @@ def test_arguments_are_ids_and_codes(waarde):
 def test_an_unknown_kind_is_refused():
     with pytest.raises(LookupError):
         vraag("proef.bestaat_niet")
+
+
+@jobs.taak("proef.verbinding_weg", "Proef die de database verliest")
+def verbinding_weg(taak: jobs.Uitvoering) -> None:
+    audit.record("taak.proef", gemeente=taak.gemeente)
+    if taak.poging == 1:
+        with connection.cursor() as cursor, psycopg.connect(gezien["url"]) as ander:
+            cursor.execute("select pg_backend_pid()")
+            ander.execute("select pg_terminate_backend(%s)", cursor.fetchone())
+        audit.record("taak.proef", gemeente=taak.gemeente)
+
+
+def test_a_task_that_loses_its_connection_waits_and_is_done_again(postgres_urls):
+    # The application may end its own connections; the owner may not end those of the application.
+    gezien["url"] = postgres_urls[1]
+    taak = vraag("proef.verbinding_weg")
+    with pytest.raises(OperationalError):
+        jobs.voer_uit(taak.pk, "9901")
+    connection.close()
+    assert (na(taak).status, proeven()) == ("wacht", 0)
+    jobs.voer_uit(taak.pk, "9901")
+    assert (na(taak).status, proeven()) == ("klaar", 1)
+
+
+@jobs.taak("proef.stukken", "Proef met eigen transacties", eigen_transacties=True)
+def stukken(taak: jobs.Uitvoering) -> dict:
+    assert tenancy.actief() is None
+    for nummer in range(3):
+        with tenancy.gemeenten(taak.gemeente):
+            audit.record("taak.proef", gemeente=taak.gemeente)
+        taak.voortgang(nummer + 1, 3)
+    return {"stukken": 3}
+
+
+def test_a_task_may_have_transactions_of_its_own():
+    taak = vraag("proef.stukken")
+    jobs.run_worker(wait=False)
+    assert (na(taak).status, na(taak).resultaat, proeven()) == ("klaar", {"stukken": 3}, 3)
+
+
+def test_a_partner_sees_its_own_tasks_only():
+    with tenancy.gemeenten("9901", partner="P1"):
+        eigen = jobs.defer("proef.gelukt", gemeente="9901", levering=1)
+    vraag("proef.gelukt", levering=2)
+    with tenancy.gemeenten("9901", partner="P1"):
+        assert list(jobs.taken()) == [eigen]

@@ -53,16 +53,17 @@ def gemeenten(*codes: str, partner: str | None = None, using: str = "default") -
     """
     bereik = _toets(codes, partner)
     connection = db_connections[using]
+    # The settings of an outermost transaction end with it: nothing to remember, two queries less per request.
+    genest = connection.in_atomic_block
     with transaction.atomic(using=using):
-        vorige = _lees(connection)
+        vorige = _lees(connection) if genest else None
         _zet(connection, ",".join(bereik.gemeenten), bereik.partner or STAF)
         merk = _bereik.set(bereik)
         try:
             yield bereik
         finally:
             _bereik.reset(merk)
-            # In a broken transaction nothing can be set; the rollback to the savepoint then restores it.
-            if _bruikbaar(connection):
+            if vorige and _bruikbaar(connection):
                 _zet(connection, *vorige)
 
 
