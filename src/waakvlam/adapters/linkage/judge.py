@@ -60,8 +60,7 @@ def judge(
         wrong_pairs=sorted(guessed - real),
         missed_pairs=sorted(real - guessed),
     )
-    for pair in real if records else ():
-        assert records is not None
+    for pair in real if records is not None else ():
         for kind in kinds_of(records[pair[0]], records[pair[1]]):
             score.kinds[kind]["right" if pair in guessed else "missed"] += 1
     return score

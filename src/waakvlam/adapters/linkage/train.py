@@ -8,11 +8,12 @@ Why on made-up persons: no municipality's residents may serve as training materi
 generator does not know the records the linkage is judged on.
 """
 
+# ruff: noqa: S608 - SQL is built from names and conditions of our own; no value of a record ever becomes part of it
+
 import sys
 import tempfile
 from math import log2
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -32,6 +33,7 @@ _AT_LEAST = (
     ("contact", "anders", 0.35, 0.0),  # people change numbers, and have several
     ("contact", "email", 0.0, 0.00003),  # a household shares one
     ("contact", "telefoon", 0.0, 0.00005),
+    ("achternaam", "verwisseld", 0.001, 0.000001),  # first name typed in the field of the surname
     ("voornaam", "tweede", 0.003, 0.0),  # called by the second name
     ("voornaam", "een_past", 0.01, 0.0),  # the initial of the name one is called by
     ("voornaam", "anders", 0.01, 0.0),  # Hans is Johannes

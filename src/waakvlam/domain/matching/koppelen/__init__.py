@@ -4,7 +4,13 @@ from waakvlam.domain.matching.koppelen.gewichten import Gewicht, Gewichten, load
 from waakvlam.domain.matching.koppelen.groeperen import Groepering, Koppelpaar, connected, group_pairs
 from waakvlam.domain.matching.koppelen.niveaus import VERGELIJKINGEN, Niveau, Richting, Vergelijking
 from waakvlam.domain.matching.koppelen.normaliseren import normalise_query
-from waakvlam.domain.matching.koppelen.regels import REGEL_LABELS, TE_WEINIG, TEGENSPRAAK, Regel, rule_case_sql
+from waakvlam.domain.matching.koppelen.regels import (
+    REGEL_LABELS,
+    TE_WEINIG,
+    TEGENSPRAAK,
+    Regel,
+    rule_case_sql,
+)
 from waakvlam.domain.matching.koppelen.uitleg import OnzekerPaar, Waarom, reasons
 
 __all__ = [

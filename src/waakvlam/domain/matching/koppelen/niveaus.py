@@ -54,7 +54,9 @@ class Vergelijking:
         """The level of a pair as one SQL expression, with the numbers of `value_of`."""
         top = len(self.niveaus) - 1
         whens = [
-            f"when {niveau.sql} then {top - i}" for i, niveau in enumerate(self.niveaus) if niveau.sql is not None
+            f"when {niveau.sql} then {top - i}"
+            for i, niveau in enumerate(self.niveaus)
+            if niveau.sql is not None
         ]
         return f"case when {self.leeg} then -1 {' '.join(whens)} else 0 end"
 
@@ -69,7 +71,10 @@ def _equal(column: str) -> str:
 
 def _typo(left: str, right: str) -> str:
     """One wrong, missing, extra or swapped letter; two in a long word. Never in a word of three letters or fewer."""
-    shortest, longest = f"least(length({left}), length({right}))", f"greatest(length({left}), length({right}))"
+    shortest, longest = (
+        f"least(length({left}), length({right}))",
+        f"greatest(length({left}), length({right}))",
+    )
     return (
         f"(({shortest} >= 4 or ({shortest} = 3 and {longest} = 4)) and abs(length({left}) - length({right})) <= 2 "
         f"and damerau_levenshtein({left}, {right}) <= case when {shortest} >= 8 then 2 else 1 end)"
@@ -84,6 +89,9 @@ def _tegen(code: str, label: str, sql: str | None = None) -> Niveau:
     return Niveau(code, label, sql, Richting.TEGEN)
 
 
+_NAMES_SWAPPED = (
+    "coalesce(naam_kern_l = voornamen_r and naam_kern_r = voornamen_l and naam_kern_l <> naam_kern_r, false)"
+)
 _SHARED_PART = "(deel1_l = deel1_r or deel1_l = deel2_r or deel2_l = deel1_r or deel2_l = deel2_r)"
 _SHARED_PART_TYPO = " or ".join(
     _typo(left, right) for left in ("deel1_l", "deel2_l") for right in ("deel1_r", "deel2_r")
@@ -96,9 +104,14 @@ ACHTERNAAM = Vergelijking(
     (
         _voor("gelijk", "achternaam gelijk", f"{_equal('naam_kern')} and {_equal('voorvoegsel')}"),
         _voor("zonder_tussenvoegsel", "achternaam gelijk, tussenvoegsel anders of weg", _equal("naam_kern")),
-        _voor("andere_volgorde", "zelfde delen van de achternaam in een andere volgorde", _equal("naam_sleutel")),
+        _voor(
+            "andere_volgorde", "zelfde delen van de achternaam in een andere volgorde", _equal("naam_sleutel")
+        ),
+        _voor("verwisseld", "voornaam en achternaam verwisseld", _NAMES_SWAPPED),
         _voor("tikfout", "achternaam gelijk op een tikfout na", _typo("naam_kern_l", "naam_kern_r")),
-        _voor("deel", "een deel van de dubbele naam gelijk (eigen naam of naam van de partner)", _SHARED_PART),
+        _voor(
+            "deel", "een deel van de dubbele naam gelijk (eigen naam of naam van de partner)", _SHARED_PART
+        ),
         _voor("klank", "achternaam klinkt gelijk", f"{_equal('klank1')} and length(klank1_l) >= 3"),
         _voor(
             "deel_tikfout",
@@ -119,7 +132,7 @@ _BOTH_NAMES = "voornaam1_l is not null and voornaam1_r is not null"
 VOORNAAM = Vergelijking(
     "voornaam",
     "Voornaam en voorletters",
-    _missing("voorletters"),
+    f"{_missing('voorletters')} or {_NAMES_SWAPPED}",  # swapped names have spoken already, at the surname
     (
         _voor(
             "gelijk_letters",
@@ -139,7 +152,9 @@ VOORNAAM = Vergelijking(
         ),
         _tegen("anders", "voornaam anders", _BOTH_NAMES),
         _voor(
-            "letters", "voorletters gelijk (twee of meer)", f"{_equal('voorletters')} and length(voorletters_l) >= 2"
+            "letters",
+            "voorletters gelijk (twee of meer)",
+            f"{_equal('voorletters')} and length(voorletters_l) >= 2",
         ),
         _voor("letter", "voorletter past bij de voornaam of voorletter", _equal("voorletters")),
         _voor(

@@ -18,7 +18,6 @@ from waakvlam.domain.matching.koppelen.woorden import (
     ZAAKWOORDEN,
 )
 
-
 _APOSTROPHES = "[’‘`´''.]"  # doubled: this stands inside an SQL string
 
 
@@ -42,7 +41,7 @@ def fold(text: str) -> str:
         out = f"replace({out}, '{old}', '{new}')"
     out = f"strip_accents(translate({out}, 'øłđðı', 'olddi'))"
     out = f"replace({_replace(out, _APOSTROPHES, '')}, 'ij', 'y')"
-    out = _replace(out, "([a-z])ji", r"\\1y")  # `Mejier`: the commonest slip of the fingers in Dutch names
+    out = _replace(out, "([a-z])ji", r"\1y")  # `Mejier`: the commonest slip of the fingers in Dutch names
     out = _replace(out, "[–—/+&|]", "-")
     return f"nullif(trim({_replace(out, '[^a-z0-9-]+', ' ')}), '')"
 
@@ -55,7 +54,8 @@ def surname_text(tussenvoegsel: str, achternaam: str) -> str:
     """Tussenvoegsel and surname in one folded text, without what follows `h/o`."""
     both = f"concat_ws(' ', replace({tussenvoegsel}, '.', ' '), replace({achternaam}, '.', ' '))"
     cut = "|".join(w.replace("h o", "h-o").replace(" ", "[ -]") for w in HANDELEND_ONDER)
-    return _replace(fold(both), rf"(^|\s)({cut})(\s.*)?$", "")
+    separators = tuple(word.replace(" ", "[ -]") for word in NAAMSCHEIDERS)
+    return _replace(_replace(fold(both), rf"(^|\s)({cut})(\s.*)?$", ""), _any_of(separators), "-")
 
 
 def surname_parts(text: str) -> str:
@@ -63,9 +63,7 @@ def surname_parts(text: str) -> str:
 
     A tussenvoegsel between two names divides them as a hyphen does (`Jansen de Vries`).
     """
-    separators = tuple(w.replace(" ", "[ -]") for w in NAAMSCHEIDERS)
-    cleaned = _replace(text, _any_of(separators), " ")
-    cleaned = _replace(cleaned, _any_of(TITELS + ZAAKWOORDEN), " ")
+    cleaned = _replace(text, _any_of(TITELS + ZAAKWOORDEN), " ")
     cleaned = _replace(cleaned, _any_of(TUSSENVOEGSELS), " ")
     parts = _split(cleaned)
     return f"case when len({parts}) > 0 then {parts} else {_split(text)} end"
@@ -180,6 +178,4 @@ _STEP_4 = f"""
 
 def normalise_query(source: str) -> str:
     """The query that gives, per row of table `source`, the columns that are compared (one row in, one row out)."""
-    return (
-        f"with ruw as (select * from {source}), stap_1 as ({_STEP_1}), stap_2 as ({_STEP_2}), stap_3 as ({_STEP_3}) {_STEP_4}"
-    )
+    return f"with ruw as (select * from {source}), stap_1 as ({_STEP_1}), stap_2 as ({_STEP_2}), stap_3 as ({_STEP_3}) {_STEP_4}"

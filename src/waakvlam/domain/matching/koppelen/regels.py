@@ -44,11 +44,13 @@ _BORN_FITS = _is(
     "gelijk", "een_januari", "onvolledig", "verwisseld", "cijfer", "jaar_maand", "maand", "jaar_ernaast", "jaar_cijfer",
 )  # fmt: skip
 _BORN_UNKNOWN = f"gamma_{GEBOORTEDATUM.code} = -1"
-_FIRST_NAME = _is(VOORNAAM, "gelijk_letters", "gelijk", "tikfout", "tweede")
+_FIRST_NAME = (
+    f"({_is(VOORNAAM, 'gelijk_letters', 'gelijk', 'tikfout', 'tweede')} or {_is(ACHTERNAAM, 'verwisseld')})"
+)
 _NAME_PROOF = f"({_FIRST_NAME} or {_is(VOORNAAM, 'letters', 'letter', 'passen')})"
 _SURNAME_FITS = f"(not ({_is(ACHTERNAAM, 'anders')} or gamma_achternaam = -1))"
 _SURNAME_GOOD = _is(
-    ACHTERNAAM, "gelijk", "zonder_tussenvoegsel", "andere_volgorde", "tikfout", "deel", "klank"
+    ACHTERNAAM, "gelijk", "zonder_tussenvoegsel", "andere_volgorde", "verwisseld", "tikfout", "deel", "klank"
 )
 _SAME_ADDRESS = _is(ADRES, "gelijk", "toevoeging_weg")
 _SAME_CONTACT = _is(CONTACT, "email", "telefoon")

@@ -1,0 +1,58 @@
+"""Groups never hold two records that contradict each other."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waakvlam.domain.matching.koppelen.groeperen import (
+    TWEE_PERSONEN,
+    Koppelpaar,
+    connected,
+    group_pairs,
+    ordered,
+)
+
+
+def test_connected_components_are_named_by_their_smallest_record() -> None:
+    assert connected([(1, 2), (2, 3), (7, 9)]) == {1: 1, 2: 1, 3: 1, 7: 7, 9: 7}
+
+
+def test_a_chain_without_contradiction_is_one_person() -> None:
+    found = group_pairs([Koppelpaar(1, 2, 9.0), Koppelpaar(2, 3, 8.0)], set(), 2.5)
+    assert found.groep == {1: 1, 2: 1, 3: 1}
+    assert not found.verworpen
+
+
+def test_a_record_that_fits_father_and_son_equally_joins_neither() -> None:
+    found = group_pairs([Koppelpaar(1, 2, 9.0), Koppelpaar(2, 3, 8.0)], {(1, 3)}, 2.5)
+    assert len(set(found.groep.values())) == 3
+    assert set(found.verworpen.values()) == {TWEE_PERSONEN}
+
+
+def test_a_clearly_better_fit_wins() -> None:
+    found = group_pairs([Koppelpaar(1, 2, 20.0), Koppelpaar(2, 3, 8.0)], {(1, 3)}, 2.5)
+    assert found.groep == {1: 1, 2: 1, 3: 3}
+
+
+def test_a_lookalike_of_a_torn_record_is_not_joined_to_it_either() -> None:
+    pairs = [Koppelpaar(1, 2, 9.0), Koppelpaar(1, 3, 9.0), Koppelpaar(1, 4, 9.0), Koppelpaar(2, 4, 9.0), Koppelpaar(3, 4, 9.0)]  # fmt: skip
+    found = group_pairs(pairs, {(2, 3)}, 2.5)
+    assert len(set(found.groep.values())) == 4
+
+
+PAIRS = st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda p: p[0] < p[1]), max_size=25)
+
+
+@given(pairs=PAIRS, conflicts=PAIRS, seed=st.integers(0, 99))
+def test_no_contradiction_within_a_group_and_no_influence_of_order(
+    pairs: set[tuple[int, int]], conflicts: set[tuple[int, int]], seed: int
+) -> None:
+    weighted = [Koppelpaar(a, b, float((a * 7 + b * 3) % 11)) for a, b in sorted(pairs - conflicts)]
+    found = group_pairs(weighted, conflicts, 2.5)
+    for a in found.groep:
+        for b in found.groep:
+            assert a == b or ordered(a, b) not in conflicts or found.groep[a] != found.groep[b]
+    shuffled = weighted[:]
+    random.Random(seed).shuffle(shuffled)
+    assert group_pairs(shuffled, conflicts, 2.5).groep == found.groep
