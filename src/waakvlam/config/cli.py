@@ -22,6 +22,10 @@ OPDRACHTEN: tuple[str, ...] = (
     "match",
     "personen",
     "simuleer",
+    "lees",
+    "maandrun",
+    "gemeente",
+    "beleid",
 )
 
 

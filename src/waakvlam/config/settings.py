@@ -28,6 +28,7 @@ def _eigen_apps() -> list[str]:
         *(f"foundation.{naam}" for naam in ("tenancy", "audit", "pii", "jobs", "ui")),
         *(f"apps.{naam}" for naam in ("toegang", "personen", "vroegsignalering")),
         "portal",
+        "config",
     ]
     return [f"waakvlam.{naam}" for naam in namen if find_spec(f"waakvlam.{naam}.apps")]
 

@@ -47,8 +47,16 @@ def lees_bestanden(
     `voortgang` is told the number of rows read so far. Raises WaakvlamFout when
     a file can't be read at all; nothing of the earlier files is undone then.
     """
-    con.execute(_TABELLEN)
     gelezen = 0
+    for rijen in lees_in_blokken(con, opdracht):
+        gelezen += rijen
+        if voortgang:
+            voortgang(gelezen)
+
+
+def lees_in_blokken(con: duckdb.DuckDBPyConnection, opdracht: Leesopdracht) -> Iterator[int]:
+    """Read as `lees_bestanden`, yielding the number of rows after each batch: the caller may empty the tables."""
+    con.execute(_TABELLEN)
     for nr, pad in enumerate(opdracht.paden, 1):
         naam = opdracht.namen[nr - 1] if opdracht.namen else pad.name
         con.execute("insert into bestand values (?, ?)", [nr, naam])
@@ -56,9 +64,7 @@ def lees_bestanden(
         _waarschuw_onbekend(con, nr, tabel)
         for blok in _blokken(tabel):
             _verwerk(con, nr, blok, opdracht)
-            gelezen += blok.num_rows
-            if voortgang:
-                voortgang(gelezen)
+            yield blok.num_rows
 
 
 def _waarschuw_onbekend(con: duckdb.DuckDBPyConnection, nr: int, tabel: Tabel) -> None:
@@ -90,16 +96,19 @@ def _batch(blok: list[Rij], plek: dict[str, int], breedte: int) -> pa.RecordBatc
 
 
 def _verwerk(con: duckdb.DuckDBPyConnection, nr: int, blok: pa.RecordBatch, opdracht: Leesopdracht) -> None:
-    con.register("rij", pa.table(blok) if isinstance(blok, pa.Table) else pa.Table.from_batches([blok]))
-    con.execute(
-        toetsing.VOORBEREID,
-        {"bsn_partners": list(opdracht.bsn_partners) if opdracht.bsn_partners is not None else None},
-    )
+    con.register("rij", pa.Table.from_batches([blok]))
+    partners = list(opdracht.bsn_partners) if opdracht.bsn_partners is not None else None
     grens = {"alleen_gemeente": opdracht.alleen_gemeente}
-    con.execute(f"insert into fout select {nr}, * from ({toetsing.FOUTEN})", grens)
-    con.execute(f"insert into waarschuwing select {nr}, * from ({toetsing.WAARSCHUWINGEN})", grens)
-    con.execute(
-        f"insert into signaal select {nr}, * from ({toetsing.SIGNALEN})",
-        grens | {"gemeente": opdracht.gemeente},
-    )
+    con.execute(toetsing.VOORBEREID, grens | {"bsn_partners": partners})
     con.unregister("rij")
+    rij = con.execute(
+        "select bool_or(heeft_fout), bool_or(bsn is not null and not bsn_mag) from gelezen"
+    ).fetchone()
+    heeft_fout, heeft_bsn = rij or (False, False)
+    if heeft_fout:
+        con.execute(f"insert into fout select {nr}, * from ({toetsing.FOUTEN})", grens)
+    if heeft_bsn:
+        con.execute(f"insert into waarschuwing select {nr}, * from ({toetsing.WAARSCHUWINGEN})")
+    con.execute(
+        f"insert into signaal select {nr}, * from ({toetsing.SIGNALEN})", {"gemeente": opdracht.gemeente}
+    )

@@ -53,3 +53,12 @@ def match(
     _voer_uit(con, [Stap(samenloop.GEACCEPTEERD), Stap(samenloop.HERHAALD)])
     _voer_uit(con, samenloop.accepteer(beleid, range(eerste_maand, max(maanden) + 1)))
     _voer_uit(con, samenloop.combineer(beleid, maanden))
+
+
+def match_met_geschiedenis(con: duckdb.DuckDBPyConnection, beleid: Beleid, maand: int) -> None:
+    """Match one month where earlier outcomes are known: `te_matchen` has the month, `eerder` what was taken up."""
+    _voer_uit(con, samenloop.weeg(beleid))
+    _voer_uit(con, [Stap(samenloop.GEACCEPTEERD), Stap(samenloop.HERHAALD)])
+    con.execute("insert into geaccepteerd by name select * from eerder")
+    _voer_uit(con, samenloop.accepteer(beleid, [maand]))
+    _voer_uit(con, samenloop.combineer(beleid, [maand]))

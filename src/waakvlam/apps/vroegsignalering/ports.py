@@ -4,32 +4,37 @@ Tables go in and out as Arrow tables: the form that every engine and the bulk
 paths of PostgreSQL share.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
+
+import pyarrow as pa
 
 from waakvlam.domain.matching.beleid import Beleid
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 
 @dataclass(frozen=True)
-class Gelezen:
-    """A file as read: `signalen` (the columns of `toetsing.SIGNAALVELDEN`) and `fouten` (rij, kolom, waarde, fout).
+class Blok:
+    """A part of a file as read, `rijen` records long.
 
+    `signalen` has the columns of `toetsing.SIGNAALVELDEN`; `fouten` are (row, column, value, what to do);
     `waarschuwingen` are (column, message, number of rows).
     """
 
-    signalen: "pa.Table"
-    fouten: "pa.Table"
+    rijen: int
+    signalen: pa.Table
+    fouten: list[tuple[int, str, str, str]]
     waarschuwingen: list[tuple[str, str, int]]
 
 
 @dataclass(frozen=True)
 class Gematcht:
-    """The result of one month: `meldingen`, and per candidate `uitkomsten` (volgnr, sleutel or null, reden, vorige …)."""
+    """One month as matched.
+
+    `meldingen`: the columns of the table `melding` (see `domain.matching.samenloop`) as dictionaries.
+    `uitkomsten`: per candidate volgnr, sleutel, reden (None = taken up), vorige_maand, vorig_bedrag.
+    """
 
     meldingen: list[dict[str, Any]]
     uitkomsten: list[dict[str, Any]]
@@ -37,30 +42,23 @@ class Gematcht:
 
 @dataclass(frozen=True)
 class Gekoppeld:
-    """`personen` (rij_id, persoon) and the pairs a human must look at: (left, right, chance, reasons)."""
+    """Who is who: (record, person) pairs, and the pairs a human must look at: (left, right, chance, reasons)."""
 
-    personen: "pa.Table"
+    personen: list[tuple[int, int]]
     twijfel: list[tuple[int, int, float, list[dict[str, str]]]]
 
 
 class Engine(Protocol):
-    """Reads leveringen and matches months."""
+    """Reads leveringen, links persons and matches months."""
 
-    def lees(
-        self,
-        pad: Path,
-        naam: str,
-        gemeente: str,
-        bsn_partners: Sequence[str] | None,
-        voortgang: Callable[[int], None],
-    ) -> Gelezen:
+    def lees(self, pad: Path, gemeente: str, bsn_partners: Sequence[str] | None) -> Iterator[Blok]:
         """Read and check one file for one gemeente. Raises WaakvlamFout when it can't be read at all."""
 
-    def match(self, kandidaten: "pa.Table", geschiedenis: "pa.Table", beleid: Beleid, maand: int) -> Gematcht:
-        """Match one month: `kandidaten` (samenloop.INVOER) with what was taken up before (`geschiedenis`)."""
+    def match(self, kandidaten: pa.Table, geschiedenis: pa.Table, beleid: Beleid, maand: int) -> Gematcht:
+        """Match one month: `kandidaten` (samenloop.INVOER) with what was taken up before (`samenloop.GESCHIEDENIS`)."""
 
-    def koppel(self, records: "pa.Table") -> Gekoppeld:
-        """Say which records are about the same person."""
+    def koppel(self, records: pa.Table) -> Gekoppeld:
+        """Say which records (columns of the linkage, `rij_id` as number) are about the same person."""
 
 
 _engine: list[Engine] = []

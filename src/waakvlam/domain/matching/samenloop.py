@@ -42,6 +42,17 @@ INVOER: tuple[tuple[str, str], ...] = (
     ("sleutel", "varchar"),
     ("geboortedatum", "varchar"),
 )
+# What earlier months add, when outcomes are stored: the signals that were taken up (see `maandrun`).
+GESCHIEDENIS: tuple[tuple[str, str], ...] = (
+    ("volgnr", "bigint"),
+    ("gemeente", "varchar"),
+    ("partner", "varchar"),
+    ("kenmerk", "varchar"),
+    ("soort", "varchar"),
+    ("maand", "integer"),
+    ("bedrag", "decimal(15, 2)"),
+    ("sleutel", "varchar"),
+)
 MAAND_SQL = "year(signaaldatum) * 12 + month(signaaldatum) - 1"
 
 

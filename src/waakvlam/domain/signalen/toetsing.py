@@ -4,9 +4,9 @@ Set-based SQL (DuckDB) over a batch of rows; files and API use the same. The
 engine runs `VOORBEREID` to make the table `gelezen`, then `SIGNALEN`, `FOUTEN`
 and `WAARSCHUWINGEN` select from it. Named parameters (all may be null):
 
-- `$gemeente`: the gemeentecode for rows that name none;
-- `$alleen_gemeente`: the only gemeente this levering may hold;
-- `$bsn_partners`: partner codes that may use the BSN; null = by soort (`soorten.yaml`).
+- `$gemeente` (of SIGNALEN): the gemeentecode for rows that name none;
+- `$alleen_gemeente` (of VOORBEREID and FOUTEN): the only gemeente this levering may hold;
+- `$bsn_partners` (of VOORBEREID): partner codes that may use the BSN; null = by soort (`soorten.yaml`).
 
 Input `rij(rij, vormfout, <every column of KOLOMMEN as text>)`. Errors come as
 one per wrong cell; a row whose shape is wrong has only that error.
@@ -51,23 +51,6 @@ def _per_soort(kolom: str) -> str:
 
 _ONTSTAAN = """case when ontstaansdatum is not null then ontstaansdatum__w
     else signaaldatum__w - cast(round(maanden_achterstand__w * 30) as integer) end"""
-
-VOORBEREID = f"""
-create or replace temp table gelezen as
-with schoon as (
-    select rij, vormfout, {", ".join(f"nullif(trim({n}, {_tekst(WIT)}), '') as {n}" for n in NAMEN)} from rij
-),
-voorbereid as (select *, {", ".join(map(_vooraf, _GETYPEERD))} from schoon),
-getypeerd as (
-    select * exclude ({", ".join(f"{k.naam}__v" for k in _GETYPEERD)}), {", ".join(map(_waarde, _GETYPEERD))}
-    from voorbereid
-)
-select *, {_ONTSTAAN} as ontstaan,
-    nullif(regexp_extract(huisnummer, {HUISNUMMER}, 2), '') as na_nummer,
-    coalesce(list_contains($bsn_partners, partner), {_per_soort("bsn")}, false) as bsn_mag
-from getypeerd
-"""
-
 
 def _celfout(kolom: Kolom) -> list[tuple[str, str, str]]:
     """The errors one column can have by itself: (column, condition, message)."""
@@ -129,20 +112,37 @@ def _foutregel(kolom: str, conditie: str, melding: str) -> str:
     )
 
 
-_HEEFT_FOUT = " or ".join(f"coalesce({conditie}, false)" for _, conditie, _ in _fouten())
+VOORBEREID = f"""
+create or replace temp table gelezen as
+with schoon as (
+    select rij, vormfout, {", ".join(f"nullif(trim({n}, {_tekst(WIT)}), '') as {n}" for n in NAMEN)} from rij
+),
+voorbereid as (select *, {", ".join(map(_vooraf, _GETYPEERD))} from schoon),
+getypeerd as (
+    select * exclude ({", ".join(f"{k.naam}__v" for k in _GETYPEERD)}), {", ".join(map(_waarde, _GETYPEERD))}
+    from voorbereid
+),
+aangevuld as (
+    select *, {_ONTSTAAN} as ontstaan,
+        nullif(regexp_extract(huisnummer, {HUISNUMMER}, 2), '') as na_nummer,
+        coalesce(list_contains($bsn_partners, partner), {_per_soort("bsn")}, false) as bsn_mag
+    from getypeerd
+)
+select *, {" or ".join(f"coalesce({conditie}, false)" for _, conditie, _ in _fouten())} as heeft_fout from aangevuld
+"""
 
 FOUTEN = f"""
 select rij, f.kolom as kolom, f.waarde as waarde, f.fout as fout
 from (
     select rij, unnest(list_filter([{", ".join(_foutregel(*regel) for regel in _fouten())}], lambda x: x is not null)) as f
-    from gelezen where {_HEEFT_FOUT}
+    from gelezen where heeft_fout
 )
 """
 
 WAARSCHUWINGEN = f"""
 select rij, 'bsn' as kolom,
     'Het BSN is weggelaten: deze partner mag geen BSN gebruiken.' as melding
-from gelezen where bsn is not null and not bsn_mag and not ({_HEEFT_FOUT})
+from gelezen where bsn is not null and not bsn_mag and not heeft_fout
 """
 
 # What a good row gives, in order: name, SQL type, expression.
@@ -184,5 +184,5 @@ SIGNAALVELDEN: tuple[tuple[str, str, str], ...] = (
 SIGNALEN = f"""
 select {", ".join(f"cast({sql} as {sqltype}) as {naam}" for naam, sqltype, sql in SIGNAALVELDEN)}
 from (select *, {toevoeging_sql("na_nummer", "huisletter", "toevoeging")} as suffix
-      from gelezen where not ({_HEEFT_FOUT}))
+      from gelezen where not heeft_fout)
 """

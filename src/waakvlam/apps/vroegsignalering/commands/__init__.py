@@ -1,0 +1,1 @@
+"""Things that happen in vroegsignalering: one file each."""

@@ -1,0 +1,194 @@
+"""A kept levering is read: its signals go in whole, or not at all."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from django.db import connection, transaction
+
+from waakvlam.apps.personen.service import Betrokkene
+from waakvlam.apps.vroegsignalering import opslag, ports
+from waakvlam.apps.vroegsignalering.models import Levering, Leveringsfout, LeveringStatus, Signaal
+from waakvlam.domain.common.fouten import WaakvlamFout
+from waakvlam.domain.signalen.toetsing import SIGNAALVELDEN
+from waakvlam.foundation import audit, pii, tijd
+from waakvlam.foundation.bulk import Inlader
+
+Voortgang = Callable[[int], None]
+
+_PERSOON = [
+    "gemeente",
+    "partner",
+    "voorletters",
+    "voornamen",
+    "tussenvoegsel",
+    "achternaam",
+    "geboortedatum",
+    "postcode",
+    "huisnummer",
+    "huistoevoeging",
+    "straat",
+    "woonplaats",
+    "telefoon",
+    "email",
+]
+_SIGNAAL = [
+    "gemeente",
+    "partner",
+    "rij",
+    "soort",
+    "kenmerk",
+    "signaaldatum",
+    "ontvangstdatum",
+    "ontstaansdatum",
+    "dagen",
+    "bedrag",
+    "sleutel_adres",
+    "crisissignaal",
+    "warme_overdracht",
+    "bezwaar",
+    "rechtspersoon",
+    "zakelijk",
+    "einde_levering",
+    "persoonlijk_contact",
+    "gewezen_op_schuldhulp",
+    "hulp_aangeboden",
+    "herinnering_datum",
+    "oorspronkelijk_bedrag",
+    "zorgverzekeraar",
+    "bewindvoerder",
+    "contactpersoon",
+    "contact_telefoon",
+]
+_TYPEN = {"decimal(15, 2)": "numeric(15,2)", "varchar": "text"}
+_INLEES = [(naam, _TYPEN.get(sqltype, sqltype)) for naam, sqltype, _ in SIGNAALVELDEN if naam != "bsn"]
+
+
+def verwerk_levering(levering_id: int, voortgang: Voortgang | None = None) -> Levering:
+    """Read a kept levering into signalen and fouten, in one transaction; a second call does nothing.
+
+    A file that can't be read at all ends as `mislukt` with the message. Call it
+    inside `tenancy.gemeenten`.
+    """
+    with transaction.atomic():
+        levering = Levering.objects.select_for_update().get(pk=levering_id)
+        if levering.status != LeveringStatus.ONTVANGEN:
+            return levering
+        try:
+            with transaction.atomic(), opslag.open_leesbaar(levering.opslag, levering.bestandsnaam) as pad:
+                _lees_in(levering, pad, voortgang or (lambda _: None))
+        except WaakvlamFout as fout:
+            levering.status, levering.foutmelding = LeveringStatus.MISLUKT, str(fout)
+            levering.aantal_signalen = levering.aantal_geweigerd = 0
+        else:
+            levering.status = LeveringStatus.INGELEZEN
+        levering.ingelezen_op = tijd.nu()
+        levering.save()
+        goed = levering.status == LeveringStatus.INGELEZEN
+        audit.record(
+            "levering.ingelezen" if goed else "levering.mislukt",
+            obj=levering,
+            gemeente=levering.gemeente_id,
+            gegevens={"signalen": levering.aantal_signalen, "geweigerd": levering.aantal_geweigerd},
+        )
+    return levering
+
+
+def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
+    fouten: list[tuple[int, str, str, str]] = []
+    waarschuwingen: list[tuple[str, str, int]] = []
+    bron = ports.engine().lees(pad, levering.gemeente_id, None)
+    extra = (f"betrokkene_id bigint default nextval('{_volgreeks(Betrokkene)}')",)
+    inlader = Inlader("inlees", [*_INLEES, ("bsn", "bytea"), ("bsn_index", "bytea")], extra)
+    gelezen = 0
+    with inlader:
+        for blok in bron:
+            inlader.voeg_toe(_met_versleuteld_bsn(blok.signalen))
+            fouten += blok.fouten
+            waarschuwingen += blok.waarschuwingen
+            levering.aantal_signalen += blok.signalen.num_rows
+            gelezen += blok.rijen
+            voortgang(gelezen)
+    _neem_over(levering)
+    levering.aantal_geweigerd = len({rij for rij, *_ in fouten})
+    levering.waarschuwingen = _tel(waarschuwingen)
+    _bewaar_fouten(levering, fouten)
+
+
+def _volgreeks(model: type[Betrokkene]) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_get_serial_sequence(%s, 'id')", [model._meta.db_table])
+        return str(cursor.fetchone()[0])
+
+
+def _met_versleuteld_bsn(signalen: pa.Table) -> pa.Table:
+    """Replace the BSN by its ciphertext and its index, as PostgreSQL reads bytes."""
+    bsn = signalen.column("bsn")
+    kaal = signalen.drop_columns(["bsn"])
+    if bsn.null_count == len(bsn):
+        leeg = pa.nulls(len(bsn), pa.string())
+        return kaal.append_column("bsn", leeg).append_column("bsn_index", leeg)
+    plekken = pc.indices_nonzero(bsn.is_valid())
+    waarden = bsn.take(plekken).to_pylist()
+    context = Betrokkene._meta.get_field("bsn").context
+    for naam, versleuteld in (
+        ("bsn", pii.encrypt_many(waarden, context=context)),
+        ("bsn_index", pii.hmac_index_many(waarden)),
+    ):
+        tekst: list[str | None] = [None] * len(bsn)
+        for plek, waarde in zip(plekken.to_pylist(), versleuteld, strict=True):
+            tekst[plek] = "\\x" + waarde.hex() if waarde else None
+        kaal = kaal.append_column(naam, pa.array(tekst, pa.string()))
+    return kaal
+
+
+_NEEM_PERSONEN = f"""
+insert into {Betrokkene._meta.db_table} (id, bsn, bsn_index, {", ".join(_PERSOON)})
+select betrokkene_id, bsn, bsn_index, {", ".join(f"coalesce({n}, '')" if n == "huistoevoeging" else n for n in _PERSOON)}
+from inlees
+"""
+_NEEM_SIGNALEN = f"""
+insert into {Signaal._meta.db_table} (levering_id, betrokkene_id, maand, {", ".join(_SIGNAAL)})
+select %s, betrokkene_id, extract(year from signaaldatum) * 12 + extract(month from signaaldatum) - 1, {", ".join(_SIGNAAL)}
+from inlees order by rij
+"""
+
+
+def _neem_over(levering: Levering) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_NEEM_PERSONEN)
+        cursor.execute(_NEEM_SIGNALEN, [levering.pk])
+        if not levering.partner:
+            cursor.execute("select min(partner), max(partner) from inlees")
+            eerste, laatste = cursor.fetchone()
+            levering.partner = eerste if eerste and eerste == laatste else ""
+        cursor.execute("drop table inlees")
+
+
+def _tel(waarschuwingen: Iterable[tuple[str, str, int]]) -> list[dict[str, object]]:
+    som: dict[tuple[str, str], int] = {}
+    for kolom, melding, rijen in waarschuwingen:
+        som[kolom, melding] = som.get((kolom, melding), 0) + rijen
+    return [
+        {"kolom": kolom, "melding": melding, "rijen": rijen}
+        for (kolom, melding), rijen in sorted(som.items())
+    ]
+
+
+def _bewaar_fouten(levering: Levering, fouten: Iterable[tuple[int, str, str, str]]) -> None:
+    Leveringsfout.objects.bulk_create(
+        (
+            Leveringsfout(
+                gemeente_id=levering.gemeente_id,
+                levering=levering,
+                partner=levering.partner,
+                rij=rij,
+                kolom=kolom,
+                waarde=waarde.replace("\x00", "\ufffd") or None,
+                fout=fout,
+            )
+            for rij, kolom, waarde, fout in fouten
+        ),
+        batch_size=5000,
+    )

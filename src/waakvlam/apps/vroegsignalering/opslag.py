@@ -1,0 +1,103 @@
+"""Where leveringen are kept as received: encrypted files in the data folder, known by a random name."""
+
+import hashlib
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.conf import settings
+
+from waakvlam.domain.common.fouten import WaakvlamFout
+from waakvlam.foundation import pii
+
+
+@dataclass(frozen=True)
+class Bewaard:
+    """A file that is kept: its place below the data folder, SHA-256 of the contents and size in bytes."""
+
+    plaats: str
+    hash: str
+    grootte: int
+
+
+class _Meelezer:
+    """Reads through to a stream while hashing, and refuses more than is allowed."""
+
+    def __init__(self, bron: BinaryIO, grens: int) -> None:
+        self._bron = bron
+        self._grens = grens
+        self.grootte = 0
+        self.som = hashlib.sha256()
+
+    def read(self, aantal: int = -1) -> bytes:
+        deel = self._bron.read(aantal)
+        self.grootte += len(deel)
+        if self.grootte > self._grens:
+            raise WaakvlamFout(
+                f"Het bestand is groter dan de grens van {self._grens // 1_048_576} MB. Splits het in kleinere bestanden."
+            )
+        self.som.update(deel)
+        return deel
+
+
+def _map() -> Path:
+    return Path(settings.WAAKVLAM_DATAMAP) / "leveringen"
+
+
+def bewaar(bron: BinaryIO, gemeente: str) -> Bewaard:
+    """Encrypt a stream to a new file, safely on disk before it returns.
+
+    Raises WaakvlamFout when it is too large, OSError when the disk is full; then nothing is left behind.
+    """
+    plaats = f"{gemeente}/{uuid.uuid4().hex}.wv"
+    doel = _map() / plaats
+    doel.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    half = doel.with_suffix(".half")
+    lezer: Any = _Meelezer(bron, settings.WAAKVLAM_UPLOAD_MAX)
+    try:
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as bestand:
+            pii.encrypt_file(lezer, bestand)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        half.replace(doel)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+    return Bewaard(plaats, lezer.som.hexdigest(), lezer.grootte)
+
+
+def verwijder(plaats: str) -> None:
+    """Remove a kept file; no error when it is gone already."""
+    (_map() / plaats).unlink(missing_ok=True)
+
+
+@contextmanager
+def open_leesbaar(plaats: str, naam: str) -> Iterator[Path]:
+    """Yield a path called `naam` with the decrypted contents, in memory only: they never touch the disk.
+
+    The path is a link to the memory, so that messages about the file carry the name the sender knows.
+    Raises WaakvlamFout when the file is gone or damaged.
+    """
+    doel = _map() / plaats
+    nummer = os.memfd_create("levering", os.MFD_CLOEXEC)
+    try:
+        try:
+            with doel.open("rb") as bron, os.fdopen(os.dup(nummer), "wb") as geheugen:
+                for deel in pii.decrypt_file(bron):
+                    geheugen.write(deel)
+        except (FileNotFoundError, pii.PiiError) as fout:
+            raise WaakvlamFout(
+                "Het bewaarde bestand van deze levering is weg of beschadigd. Zet het terug uit de reservekopie, "
+                "of laat de partner opnieuw leveren."
+            ) from fout
+        with tempfile.TemporaryDirectory(prefix="waakvlam-") as map_:
+            pad = Path(map_) / (naam.replace("/", "_").replace("\x00", "_")[:120] or "levering")
+            pad.symlink_to(f"/proc/self/fd/{nummer}")
+            yield pad
+    finally:
+        os.close(nummer)

@@ -1,0 +1,123 @@
+"""A database for the command line: the one that DATABASE_URL names, or the embedded one, started when needed."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from waakvlam.config import omgeving as omgeving_
+
+
+def _zeg(regel: str) -> None:
+    print(regel, file=sys.stderr)  # noqa: T201
+
+
+@contextmanager
+def met_database(*, demo: bool = False) -> Iterator[None]:
+    """Start what is needed, migrate, set Django up; stop what was started.
+
+    `demo` marks a new embedded installation as a demo: its secrets are refused by
+    a real one. An embedded installation that was made as a demo stays one.
+    Raises ConfiguratieError or EmbeddedPostgresError with what to do.
+    """
+    eigen = omgeving_.Omgeving()
+    if eigen.database_url:
+        _start_django()
+        yield
+        return
+    from waakvlam.adapters.postgres_embedded import EmbeddedPostgres
+
+    map_ = Path(eigen.datamap).resolve()
+    geheimen = omgeving_.maak_geheimen(map_, demo=demo)
+    if geheimen["geheim"].startswith(omgeving_.DEMO_VOORVOEGSEL):
+        os.environ["WAAKVLAM_DEMO"] = "1"
+    with EmbeddedPostgres(map_ / "postgres", progress=_zeg) as server:
+        urls = server.start()
+        os.environ |= {
+            "DATABASE_URL": urls.app,
+            "DATABASE_OWNER_URL": urls.owner,
+            "WAAKVLAM_DATAMAP": str(map_),
+            "WAAKVLAM_HTTPS": "0",
+            "WAAKVLAM_INGEBED": "1",
+        }
+        _start_django()
+        try:
+            yield
+        finally:
+            from django.db import connections
+
+            connections.close_all()
+
+
+def _start_django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waakvlam.config.settings")
+    django.setup()
+
+
+def migreer() -> None:
+    """Bring the database up to date when this process has the owner's address; quick when nothing changed."""
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    from waakvlam.foundation.tenancy.migreren import EIGENAAR
+    from waakvlam.foundation.tenancy.migreren import migreer as voer_migraties_uit
+
+    if EIGENAAR not in connections.settings:
+        return
+    executor = MigrationExecutor(connections[EIGENAAR])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        _zeg("De database wordt bijgewerkt …")
+        voer_migraties_uit()
+
+
+@contextmanager
+def als_opdrachtregel() -> Iterator[None]:
+    """Have the database ready and up to date, and say in the audit log that the command line acts."""
+    with met_database():
+        migreer()
+        from waakvlam.foundation import audit
+
+        with audit.actor(audit.Actor("opdrachtregel", None, "opdrachtregel")):
+            yield
+
+
+@contextmanager
+def binnen_gemeente(gemeente: str) -> Iterator[None]:
+    """One transaction in which the rows of a known gemeente are visible; use inside `als_opdrachtregel`."""
+    from waakvlam.foundation import tenancy
+
+    _zorg_voor_gemeente(gemeente)
+    with tenancy.gemeenten(gemeente):
+        yield
+
+
+@contextmanager
+def voor_gemeente(gemeente: str) -> Iterator[None]:
+    """Run a whole command in one transaction for one gemeente."""
+    with als_opdrachtregel(), binnen_gemeente(gemeente):
+        yield
+
+
+def _zorg_voor_gemeente(code: str) -> None:
+    """Refuse an unknown gemeente; an embedded installation (trying out) adds it with the standard policy."""
+    from waakvlam.apps.toegang.service import list_gemeenten
+    from waakvlam.config.gemeenten import voeg_gemeente_toe
+    from waakvlam.domain.common.fouten import WaakvlamFout
+
+    if len(code) != 4 or not code.isascii() or not code.isdigit():
+        raise WaakvlamFout(
+            f"'{code}' is geen gemeentecode. Schrijf de vier cijfers van het CBS, bijvoorbeeld 0406."
+        )
+    if list_gemeenten().filter(pk=code).exists():
+        return
+    if not os.environ.get("WAAKVLAM_INGEBED"):
+        raise WaakvlamFout(
+            f"Gemeente {code} staat niet op dit platform. Voeg haar toe: waakvlam gemeente toevoegen {code} NAAM."
+        )
+    voeg_gemeente_toe(code, f"Gemeente {code}", f"Gemeente {code}")
+    _zeg(
+        f"Gemeente {code} is nieuw op deze ingebedde installatie en is toegevoegd, met het standaard afwegingskader."
+    )

@@ -1,0 +1,42 @@
+"""Rows out of PostgreSQL."""
+
+import io
+from typing import Any
+
+import pyarrow as pa
+from django.db import connection
+from psycopg import sql as psql
+from pyarrow import csv
+
+
+def copy_out(vraag: str, waarden: dict[str, Any], schema: pa.Schema) -> tuple[pa.Table, bytes]:
+    """Give the rows of a query as an Arrow table of this schema, and the bytes they came as.
+
+    `vraag` is a constant of the code with `{naam}` for values. Empty text and
+    null are kept apart.
+    """
+    buffer = io.BytesIO()
+    with connection.cursor() as cursor:
+        # COPY takes no parameters: psycopg quotes the values on this side.
+        ingevuld = psql.SQL(vraag).format(**{naam: psql.Literal(waarde) for naam, waarde in waarden.items()})
+        opdracht = psql.SQL("copy ({}) to stdout (format csv, force_quote *)").format(ingevuld)
+        with cursor.copy(opdracht) as copy:
+            for deel in copy:
+                buffer.write(deel)
+    inhoud = buffer.getvalue()
+    if not inhoud:
+        return schema.empty_table(), inhoud
+    tabel = csv.read_csv(
+        pa.BufferReader(inhoud),
+        read_options=csv.ReadOptions(column_names=schema.names),
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(
+            column_types=schema,
+            true_values=["t"],
+            false_values=["f"],
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=False,
+        ),
+    )
+    return tabel, inhoud
