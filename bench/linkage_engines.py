@@ -61,13 +61,7 @@ def splink_defaults(path: Path) -> dict[str, Partition]:
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
     for rule in (block_on("gemeente", "geboortedatum"), block_on("gemeente", "sleutel_adres")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    predicted = linker.inference.predict(threshold_match_probability=min(THRESHOLDS), warning_mode="never")
-    out = {}
-    for threshold in THRESHOLDS:
-        clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, threshold)
-        rows = api.duckdb_con.sql(f"select rij_id, cluster_id from {clusters.physical_name}").fetchall()
-        out[str(threshold)] = dict(rows)
-    return out
+    return _clusters(linker, api)
 
 
 def recordlinkage_em(path: Path) -> dict[str, Partition]:
@@ -76,21 +70,13 @@ def recordlinkage_em(path: Path) -> dict[str, Partition]:
     import recordlinkage
 
     frame = duckdb.sql(f"select * from read_parquet('{path}')").df().set_index("rij_id")
-    index = recordlinkage.Index()
-    for block in (
-        ["gemeente", "sleutel_adres"],
-        ["gemeente", "geboortedatum"],
-        ["gemeente", "bsn"],
-        ["gemeente", "email"],
-    ):
-        index.block(block)
-    filled = frame.dropna(subset=["geboortedatum"], how="all")
-    pairs = index.index(frame) if len(filled) == len(frame) else _pairs_without_null_blocks(frame)
     compare = recordlinkage.Compare()
-    compare.string("achternaam", "achternaam", method="jarowinkler", threshold=0.88, label="achternaam")
-    compare.string("voornamen", "voornamen", method="jarowinkler", threshold=0.88, label="voornamen")
+    for column in ("achternaam", "voornamen"):
+        compare.string(column, column, method="jarowinkler", threshold=0.88, label=column)
     for column in ("voorletters", "geboortedatum", "bsn", "sleutel_adres", "telefoon", "email"):
-        compare.exact(column, column, label=column)
+        if frame[column].notna().any():
+            compare.exact(column, column, label=column)
+    pairs = _pairs(frame)
     vectors = compare.compute(pairs, frame)
     classifier = recordlinkage.ECMClassifier(binarize=0.5)
     classifier.fit(vectors)
@@ -103,21 +89,52 @@ def recordlinkage_em(path: Path) -> dict[str, Partition]:
     return out
 
 
-def _pairs_without_null_blocks(frame):  # type: ignore[no-untyped-def]
+def _pairs(frame):  # type: ignore[no-untyped-def]
     """Pairs that share a block; the package would put all records without a value in one block."""
     import recordlinkage
 
     pairs = None
     for column in ("sleutel_adres", "geboortedatum", "bsn", "email"):
         known = frame[frame[column].notna()]
-        found = recordlinkage.Index().block(["gemeente", column])
-        made = found.index(known)
-        pairs = made if pairs is None else pairs.union(made)
+        if len(known):
+            made = recordlinkage.index.Block(["gemeente", column]).index(known)
+            pairs = made if pairs is None else pairs.union(made)
     return pairs
+
+
+def our_levels_trained_here(path: Path) -> dict[str, Partition]:
+    """Our levels without our rules and weights, trained by EM on the same records, as Splink's own comparisons are.
+
+    For records that are not about Dutch households: the shipped rules would keep a replaced first name apart as a twin.
+    """
+    from splink import DuckDBAPI, Linker, block_on
+
+    from waakvlam.adapters.linkage.settings import build_settings
+    from waakvlam.domain.matching.koppelen import normalise_query
+
+    api = DuckDBAPI()
+    api.duckdb_con.execute(f"create table invoer as select * from read_parquet('{path}')")
+    api.duckdb_con.execute(f"create table knopen as {normalise_query('invoer')}")
+    linker = Linker(api.register("knopen"), build_settings(None), log_level=40, validate_settings=False)
+    linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
+    for rule in (block_on("gemeente", "geboren"), block_on("gemeente", "email")):
+        linker.training.estimate_parameters_using_expectation_maximisation(rule)
+    return _clusters(linker, api)
+
+
+def _clusters(linker, api) -> dict[str, Partition]:  # type: ignore[no-untyped-def]
+    predicted = linker.inference.predict(min(THRESHOLDS), warning_mode="never")
+    out = {}
+    for threshold in THRESHOLDS:
+        clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, threshold)
+        rows = api.duckdb_con.sql(f"select rij_id, cluster_id from {clusters.physical_name}").fetchall()
+        out[str(threshold)] = dict(rows)
+    return out
 
 
 ENGINES: dict[str, Callable[[Path], dict[str, Partition]]] = {
     "waakvlam": waakvlam,
     "splink defaults": splink_defaults,
     "recordlinkage": recordlinkage_em,
+    "onze niveaus + EM": our_levels_trained_here,
 }

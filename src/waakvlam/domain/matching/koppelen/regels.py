@@ -104,6 +104,11 @@ TE_WEINIG: tuple[Regel, ...] = (
         f"{_NO_BSN_PROOF} and {_BORN_UNKNOWN} and {_is(CONTACT, 'anders')} and not ({_FIRST_NAME})",
     ),
     Regel(
+        "voornaam_lijkt",
+        "voornaam lijkt alleen en de geboortedatum is niet bij beide bekend: kan een broer of zus zijn",
+        f"{_NO_BSN_PROOF} and {_BORN_UNKNOWN} and {_is(VOORNAAM, 'tikfout')} and not ({_SAME_CONTACT})",
+    ),
+    Regel(
         "lijkt_elders",
         "achternaam lijkt alleen, op een ander adres",
         f"{_NO_BSN_PROOF} and not ({_SURNAME_GOOD}) and not {_SAME_PLACE}",
