@@ -20,8 +20,10 @@ def codes() -> list[tuple[str, str]]:
                 continue
             naam, eerste = knoop.func, knoop.args[0]
             if naam.attr in SCHRIJVERS and isinstance(naam.value, ast.Name) and naam.value.id == "audit":
-                assert isinstance(eerste, ast.Constant), f"{pad.name}: de code staat er letterlijk"
-                gevonden.append((str(pad.relative_to(BRON)), eerste.value))
+                takken = [eerste.body, eerste.orelse] if isinstance(eerste, ast.IfExp) else [eerste]
+                for tak in takken:
+                    assert isinstance(tak, ast.Constant), f"{pad.name}: de code staat er letterlijk"
+                    gevonden.append((str(pad.relative_to(BRON)), tak.value))
     return gevonden
 
 

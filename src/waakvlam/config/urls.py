@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from waakvlam.config.views import gezond
+from waakvlam.config.views import bestaat_niet, gezond
 
 
 def _pagina(voorvoegsel: str, module: str) -> list[URLPattern | URLResolver]:
@@ -13,6 +13,8 @@ def _pagina(voorvoegsel: str, module: str) -> list[URLPattern | URLResolver]:
 
 urlpatterns = [
     path("gezond", gezond, name="gezond"),
+    # A user's address is who the user is: only a functioneel beheerder changes it.
+    path("account/email/", bestaat_niet, name="account_email"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("toegang/", include("waakvlam.apps.toegang.urls")),

@@ -1,8 +1,8 @@
-"""The page a monitor asks for."""
+"""The page a monitor asks for, and one that is not there."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection, transaction
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
 
@@ -17,3 +17,8 @@ def gezond(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         return JsonResponse({"status": "database onbereikbaar"}, status=503)
     return JsonResponse({"status": "gezond"})
+
+
+def bestaat_niet(request: HttpRequest) -> JsonResponse:
+    """Close a page of a library that we do not offer."""
+    raise Http404
