@@ -9,9 +9,13 @@ application = get_wsgi_application()
 
 
 def _controleer() -> None:
+    from django.db import connections
+
     from waakvlam.apps.toegang.service import controleer_productie
 
     controleer_productie()
+    # A connection opened here must not be shared by processes forked later.
+    connections.close_all()
 
 
 _controleer()
