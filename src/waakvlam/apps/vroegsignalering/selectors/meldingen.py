@@ -1,0 +1,223 @@
+"""The meldingen of a month, and the signals that were not taken up."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from waakvlam.apps.vroegsignalering.models import Maandrun, Melding, Uitkomst
+from waakvlam.apps.vroegsignalering.selectors.termijn import WEEK, Termijn
+from waakvlam.apps.vroegsignalering.selectors.zicht import Zicht
+from waakvlam.domain.common.maand import schrijf_maand
+
+SORTERINGEN = {
+    "rang": ("gemeente__naam", "rang"),
+    "-rang": ("gemeente__naam", "-rang"),
+    "aantal": ("aantal", "rang", "pk"),
+    "-aantal": ("-aantal", "rang", "pk"),
+    "bedrag": ("bedrag", "pk"),
+    "-bedrag": ("-bedrag", "pk"),
+    "uiterlijk": (F("uiterlijk").asc(nulls_last=True), "rang", "pk"),
+    "-uiterlijk": (F("uiterlijk").desc(nulls_last=True), "rang", "pk"),
+}
+_GETOOND = (
+    "melding_id",
+    "partner",
+    *(f"signaal__{veld}" for veld in ("soort", "partner", "betrokkene_id")),
+    *(
+        f"signaal__betrokkene__{veld}"
+        for veld in (
+            "voorletters", "voornamen", "tussenvoegsel", "achternaam", "geboortedatum", "persoon",
+            "straat", "postcode", "huisnummer", "huistoevoeging", "woonplaats",
+        )
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Zoekvraag:
+    """What a user looks for: an address (house number with or without suffix) or a kenmerk. Never in a URL."""
+
+    postcode: str = ""
+    huisnummer: str = ""
+    kenmerk: str = ""
+
+    @property
+    def op_adres(self) -> bool:
+        """Whether it is an address that is looked for."""
+        return bool(self.postcode)
+
+    def voorwaarde(self, signaal: str = "signaal__") -> Q:
+        """Give the condition on the signal. Without suffix all suffixes of the number answer, never number 120."""
+        if not self.op_adres:
+            return Q(**{f"{signaal}kenmerk": self.kenmerk})
+        sleutel = re.escape(f"{self.postcode}{self.huisnummer}")
+        return Q(**{f"{signaal}sleutel_adres__regex": rf"^{sleutel}($|[^0-9])"})
+
+
+@dataclass(frozen=True)
+class Maandcijfers:
+    """The figures of a month: meldingen in all and per opvolging, terms over and soon, and signals not taken up."""
+
+    meldingen: int = 0
+    per_opvolging: tuple[tuple[str, int], ...] = ()
+    te_laat: int = 0
+    deze_week: int = 0
+    niet_opgepakt: int = 0
+    runs: tuple[Maandrun, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeldingRij:
+    """A melding as one row of a list."""
+
+    melding: Melding
+    adres: str
+    plaats: str
+    namen: tuple[str, ...]
+    meer_namen: int
+    soorten: tuple[tuple[str, int], ...]
+    termijn: Termijn
+
+
+def get_maandcijfers(zicht: Zicht, runs: Iterable[Maandrun], vandaag: date) -> Maandcijfers:
+    """Count the meldingen of these runs (of one month)."""
+    runs = tuple(runs)
+    meldingen = Melding.objects.filter(gemeente__in=zicht.codes, maandrun__in=[run.pk for run in runs])
+    per: list[tuple[str, int]] = []
+    te_laat = deze_week = 0
+    rijen = meldingen.values("opvolging").annotate(
+        aantal=Count("pk"),
+        te_laat=Count("pk", filter=Q(uiterlijk__lt=vandaag)),
+        week=Count("pk", filter=Q(uiterlijk__range=(vandaag, vandaag + timedelta(days=WEEK)))),
+    )
+    for rij in rijen:
+        per.append((rij["opvolging"], rij["aantal"]))
+        te_laat += rij["te_laat"]
+        deze_week += rij["week"]
+    per.sort(key=lambda deel: (-deel[1], deel[0]))
+    niet = sum(run.aantal_niet_opgepakt for run in runs)
+    return Maandcijfers(sum(n for _, n in per), tuple(per), te_laat, deze_week, niet, runs)
+
+
+def list_meldingen(
+    zicht: Zicht,
+    maand: int,
+    filters: dict[str, Any],
+    zoek: Zoekvraag | None = None,
+    *,
+    vandaag: date,
+    sorteer: str = "rang",
+) -> QuerySet[Melding]:
+    """Give the meldingen of a month that meet all filters (see forms.MeldingFilter), with what a row shows."""
+    vraag = Melding.objects.filter(gemeente__in=zicht.codes, maand=maand).select_related("gemeente")
+    if opvolging := filters.get("opvolging"):
+        vraag = vraag.filter(opvolging=opvolging)
+    for vlag in filters.get("alleen") or ():
+        vraag = vraag.filter(**{vlag: True})
+    if (van := filters.get("bedrag_van")) is not None:
+        vraag = vraag.filter(bedrag__gte=van)
+    if (tot := filters.get("bedrag_tot")) is not None:
+        vraag = vraag.filter(bedrag__lte=tot)
+    vraag = _op_termijn(vraag, filters.get("termijn"), vandaag)
+    if op_signaal := _op_signaal(filters, zoek):
+        vraag = vraag.filter(Exists(Uitkomst.objects.filter(op_signaal, melding=OuterRef("pk"))))
+    uitkomsten = Uitkomst.objects.select_related("signaal__betrokkene").only(*_GETOOND).order_by("pk")
+    return vraag.order_by(*SORTERINGEN.get(sorteer, SORTERINGEN["rang"])).prefetch_related(
+        Prefetch("uitkomsten", uitkomsten)
+    )
+
+
+def list_niet_opgepakt(
+    zicht: Zicht, maand: int, filters: dict[str, Any], zoek: Zoekvraag | None = None
+) -> QuerySet[Uitkomst]:
+    """Give the signals of a month that were not taken up, each with its status and why."""
+    vraag = Uitkomst.objects.filter(gemeente__in=zicht.codes, maand=maand, melding__isnull=True)
+    if reden := filters.get("reden"):
+        vraag = vraag.filter(reden=reden)
+    if op_signaal := _op_signaal(filters, zoek):
+        vraag = vraag.filter(op_signaal)
+    return (
+        vraag.select_related("gemeente", "signaal__betrokkene", "signaal__levering")
+        .defer("signaal__betrokkene__bsn")
+        .order_by("status", "partner", "signaal__kenmerk", "pk")
+    )
+
+
+def list_soorten_en_partners(zicht: Zicht, maand: int) -> tuple[list[str], list[str], list[tuple[str, int]]]:
+    """Give the soorten, the partners and the reasons (with their number) of a month, for the filters."""
+    rijen = (
+        Uitkomst.objects.filter(gemeente__in=zicht.codes, maand=maand)
+        .values("signaal__soort", "partner", "reden")
+        .annotate(aantal=Count("pk"))
+        .order_by()
+    )
+    soorten, partners, redenen = set(), set(), {}
+    for rij in rijen:
+        soorten.add(rij["signaal__soort"])
+        partners.add(rij["partner"])
+        if rij["reden"]:
+            redenen[rij["reden"]] = redenen.get(rij["reden"], 0) + rij["aantal"]
+    return sorted(soorten), sorted(partners), sorted(redenen.items())
+
+
+def list_zoekmaanden(zicht: Zicht, zoek: Zoekvraag) -> list[tuple[str, int]]:
+    """Give the months (JJJJ-MM) in which something is found, with the number of signals; newest first."""
+    vraag = Uitkomst.objects.filter(zoek.voorwaarde(), gemeente__in=zicht.codes)
+    rijen = vraag.values("maand").annotate(aantal=Count("pk")).order_by("-maand")
+    return [(schrijf_maand(rij["maand"]), rij["aantal"]) for rij in rijen]
+
+
+def maak_rijen(meldingen: Iterable[Melding], vandaag: date, namen: int = 2) -> list[MeldingRij]:
+    """Make rows of meldingen from `list_meldingen`; asks nothing of the database."""
+    return [_rij(melding, vandaag, namen) for melding in meldingen]
+
+
+def _rij(melding: Melding, vandaag: date, hoogstens: int) -> MeldingRij:
+    signalen = [uitkomst.signaal for uitkomst in melding.uitkomsten.all()]
+    personen: dict[Any, str] = {}
+    soorten: dict[str, int] = {}
+    for signaal in signalen:
+        wie = signaal.betrokkene
+        sleutel = wie.persoon or (wie.achternaam.casefold(), wie.geboortedatum)
+        if len(wie.naam) > len(personen.get(sleutel, "")):
+            personen[sleutel] = wie.naam
+        soorten[signaal.soort] = soorten.get(signaal.soort, 0) + 1
+    alle = tuple(personen.values())
+    eerste = max((s.betrokkene for s in signalen), key=lambda wie: bool(wie.straat), default=None)
+    return MeldingRij(
+        melding,
+        eerste.adresregel if eerste else "",
+        " ".join(deel for deel in (_postcode(eerste.postcode), eerste.woonplaats or "") if deel)
+        if eerste
+        else "",
+        alle[:hoogstens],
+        max(0, len(alle) - hoogstens),
+        tuple(sorted(soorten.items())),
+        Termijn(melding.uiterlijk, vandaag),
+    )
+
+
+def _postcode(postcode: str) -> str:
+    return f"{postcode[:4]} {postcode[4:]}"
+
+
+def _op_termijn(vraag: QuerySet[Melding], termijn: str | None, vandaag: date) -> QuerySet[Melding]:
+    if termijn == "te_laat":
+        return vraag.filter(uiterlijk__lt=vandaag)
+    if termijn == "week":
+        return vraag.filter(uiterlijk__range=(vandaag, vandaag + timedelta(days=WEEK)))
+    return vraag
+
+
+def _op_signaal(filters: dict[str, Any], zoek: Zoekvraag | None) -> Q:
+    """Conditions that one signal must meet: a melding has it when one of its signals does."""
+    op = Q()
+    if soort := filters.get("soort"):
+        op &= Q(signaal__soort=soort)
+    if partner := filters.get("partner"):
+        op &= Q(partner=partner)
+    return op & zoek.voorwaarde() if zoek else op
