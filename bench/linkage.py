@@ -80,6 +80,14 @@ def _store(folder: Path, name: str, table: pa.Table, persons: list[str]) -> tupl
     return data, truth
 
 
+def _peak_memory() -> float:
+    """MiB this process has held at most; from the kernel, because getrusage starts with what the parent held."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def run_one(engine: str, data: Path, truth: Path) -> dict[str, object]:
     """Run one engine here, judge it, and say what it took. The best of its thresholds counts."""
     from linkage_engines import ENGINES
@@ -87,7 +95,7 @@ def run_one(engine: str, data: Path, truth: Path) -> dict[str, object]:
     before = time.perf_counter()
     found = ENGINES[engine](data)
     seconds = time.perf_counter() - before
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = _peak_memory()
     known = {(gemeente, "", str(rij)): person for rij, gemeente, person in json.loads(truth.read_text())}
     gemeente_of = {int(rij): gemeente for gemeente, _, rij in known}
     scores = []

@@ -116,7 +116,7 @@ def our_levels_trained_here(path: Path) -> dict[str, Partition]:
     api.duckdb_con.execute(f"create table invoer as select * from read_parquet('{path}')")
     api.duckdb_con.execute(f"create table knopen as {normalise_query('invoer')}")
     linker = Linker(api.register("knopen"), build_settings(None), log_level=40, validate_settings=False)
-    linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
+    linker.training.estimate_u_using_random_sampling(max_pairs=4e5, seed=1)
     for rule in (block_on("gemeente", "geboren"), block_on("gemeente", "email")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     return _clusters(linker, api)

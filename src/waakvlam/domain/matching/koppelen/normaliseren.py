@@ -50,12 +50,23 @@ def _fold_with_dots_as_space(text: str) -> str:
     return fold(f"replace({text}, '.', ' ')")
 
 
+_TRADING_AS = (
+    r"(^|\s)("
+    + "|".join(w.replace("h o", "h-o").replace(" ", "[ -]") for w in HANDELEND_ONDER)
+    + r")(\s.*)?$"
+)
+
+
+def _both_names(tussenvoegsel: str, achternaam: str) -> str:
+    return fold(f"concat_ws(' ', replace({tussenvoegsel}, '.', ' '), replace({achternaam}, '.', ' '))")
+
+
 def surname_text(tussenvoegsel: str, achternaam: str) -> str:
     """Tussenvoegsel and surname in one folded text, without what follows `h/o`."""
-    both = f"concat_ws(' ', replace({tussenvoegsel}, '.', ' '), replace({achternaam}, '.', ' '))"
-    cut = "|".join(w.replace("h o", "h-o").replace(" ", "[ -]") for w in HANDELEND_ONDER)
     separators = tuple(word.replace(" ", "[ -]") for word in NAAMSCHEIDERS)
-    return _replace(_replace(fold(both), rf"(^|\s)({cut})(\s.*)?$", ""), _any_of(separators), "-")
+    return _replace(
+        _replace(_both_names(tussenvoegsel, achternaam), _TRADING_AS, ""), _any_of(separators), "-"
+    )
 
 
 def surname_parts(text: str) -> str:
@@ -131,51 +142,56 @@ def email(text: str) -> str:
     return f"case when {text} like '%_@_%' then lower(trim({text})) end"
 
 
-_STEP_1 = f"""
-    select *,
-        {surname_text("tussenvoegsel", "achternaam")} as naam_tekst,
-        {fold("concat_ws(' ', tussenvoegsel, achternaam)")} as naam_vol,
-        {names("voornamen")} as namen,
-        {initials("voorletters")} as vl,
-        {initials("voornamen")} as vl_namen,
-        {date_part("geboortedatum", 1)} as jaar,
-        {date_part("geboortedatum", 2)} as maand,
-        {date_part("geboortedatum", 3)} as dag
-    from ruw
-"""
+_STEPS = {
+    # A name is worked out once, however many records carry it.
+    "achternaam_1": f"""
+        select tussenvoegsel, achternaam, {surname_text("tussenvoegsel", "achternaam")} as tekst,
+            {_both_names("tussenvoegsel", "achternaam")} as vol
+        from (select distinct tussenvoegsel, achternaam from ruw)""",
+    "achternaam_2": f"""
+        select *, {surname_parts("tekst")} as delen, {prefixes("tekst")} as voorvoegsel from achternaam_1""",
+    "achternamen": f"""
+        select tussenvoegsel, achternaam, voorvoegsel, delen[1] as deel1, nullif(array_to_string(delen[2:], ''), '') as deel2,
+            array_to_string(list_sort(delen), ' ') as naam_sleutel, nullif(array_to_string(delen, ''), '') as naam_kern,
+            nullif({sound("delen[1]")}, '') as klank1,
+            regexp_matches(vol, '{_any_of(ZAAKWOORDEN)}') or regexp_matches(vol, '{_TRADING_AS}') as zaak
+        from achternaam_2""",
+    "voornaam_1": f"""
+        select voorletters, voornamen, {names("voornamen")} as namen, {initials("voorletters")} as vl,
+            {initials("voornamen")} as vl_namen
+        from (select distinct voorletters, voornamen from ruw)""",
+    "voornamen": """
+        select voorletters, voornamen, namen[1] as voornaam1, namen[2] as voornaam2,
+            nullif(array_to_string(namen, ''), '') as namen_samen,
+            case when vl is null or starts_with(vl_namen, vl) then coalesce(vl_namen, vl) else vl end as letters,
+            substr(coalesce(vl, vl_namen), 1, 1) as initiaal
+        from voornaam_1""",
+    "datums": f"""
+        select geboortedatum, {date_part("geboortedatum", 1)} as jaar, {date_part("geboortedatum", 2)} as maand,
+            {date_part("geboortedatum", 3)} as dag
+        from (select distinct geboortedatum from ruw)""",
+}
 
-_STEP_2 = f"""
-    select *, {surname_parts("naam_tekst")} as delen, {prefixes("naam_tekst")} as voorvoegsel
-    from stap_1
-"""
-
-_STEP_3 = f"""
-    select *, delen[1] as deel1, nullif(array_to_string(delen[2:], ''), '') as deel2,
-        array_to_string(list_sort(delen), ' ') as naam_sleutel,
-        nullif(array_to_string(delen, ''), '') as naam_kern,
-        {sound("delen[1]")} as klank1
-    from stap_2
-"""
-
-_STEP_4 = f"""
-    select rij_id, gemeente, partner, kenmerk,
-        naam_kern, naam_sleutel, voorvoegsel, deel1, deel2, nullif(klank1, '') as klank1,
-        regexp_matches(naam_vol, '{_any_of(ZAAKWOORDEN)}') or naam_tekst is distinct from naam_vol as zaak,
-        namen[1] as voornaam1, namen[2] as voornaam2, nullif(array_to_string(namen, ''), '') as voornamen,
-        case when vl is null or starts_with(vl_namen, vl) then coalesce(vl_namen, vl) else vl end as voorletters,
-        substr(coalesce(vl, vl_namen), 1, 1) as initiaal,
-        jaar, maand, dag,
-        case when jaar is not null and maand is not null and dag is not null
-            then lpad(cast(jaar as varchar), 4, '0') || lpad(cast(maand as varchar), 2, '0') || lpad(cast(dag as varchar), 2, '0')
-            end as geboren,
-        nullif(bsn, '') as bsn,
-        nullif(postcode, '') as postcode, postcode || ' ' || cast(huisnummer as varchar) as pand,
-        case when postcode is not null and huisnummer is not null then nullif(sleutel_adres, '') end as adres,
-        {phone("telefoon")} as telefoon, {email("email")} as email
-    from stap_3
+_RESULT = f"""
+    select r.rij_id, r.gemeente, r.partner, r.kenmerk,
+        a.naam_kern, a.naam_sleutel, a.voorvoegsel, a.deel1, a.deel2, a.klank1, a.zaak,
+        v.voornaam1, v.voornaam2, v.namen_samen as voornamen, v.letters as voorletters, v.initiaal,
+        d.jaar, d.maand, d.dag,
+        lpad(cast(d.jaar as varchar), 4, '0') || lpad(cast(d.maand as varchar), 2, '0')
+            || lpad(cast(d.dag as varchar), 2, '0') as geboren,
+        nullif(r.bsn, '') as bsn,
+        nullif(r.postcode, '') as postcode, r.postcode || ' ' || cast(r.huisnummer as varchar) as pand,
+        case when r.postcode is not null and r.huisnummer is not null then nullif(r.sleutel_adres, '') end as adres,
+        {phone("r.telefoon")} as telefoon, {email("r.email")} as email
+    from ruw r
+    join achternamen a
+        on a.tussenvoegsel is not distinct from r.tussenvoegsel and a.achternaam is not distinct from r.achternaam
+    join voornamen v on v.voorletters is not distinct from r.voorletters and v.voornamen is not distinct from r.voornamen
+    join datums d on d.geboortedatum is not distinct from r.geboortedatum
 """
 
 
 def normalise_query(source: str) -> str:
     """The query that gives, per row of table `source`, the columns that are compared (one row in, one row out)."""
-    return f"with ruw as (select * from {source}), stap_1 as ({_STEP_1}), stap_2 as ({_STEP_2}), stap_3 as ({_STEP_3}) {_STEP_4}"
+    steps = "".join(f", {name} as ({sql})" for name, sql in _STEPS.items())
+    return f"with ruw as (select * from {source}){steps} {_RESULT}"
