@@ -18,6 +18,10 @@ from waakvlam.domain.common.fouten import WaakvlamFout
 
 # One module per command, in the order of the help. Each has HULP, `voeg_toe(parser)` and `voer_uit(args) -> int`.
 OPDRACHTEN: tuple[str, ...] = (
+    "demo",
+    "serveer",
+    "werker",
+    "migreer",
     "controleer",
     "match",
     "personen",
@@ -26,6 +30,8 @@ OPDRACHTEN: tuple[str, ...] = (
     "maandrun",
     "gemeente",
     "beleid",
+    "gebruiker",
+    "genereer",
 )
 
 
@@ -68,6 +74,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fout:
+        if os.environ.get("WAAKVLAM_DEBUG"):
+            raise
         return _niet_gelukt(_bestandsfout(fout))
     except Exception as fout:
         if os.environ.get("WAAKVLAM_DEBUG"):

@@ -14,6 +14,15 @@ from waakvlam.domain.signalen.kolommen import herken_kolom, kopsleutel
 _GEEN_LIJST = 'Lever een lijst van objecten: [{"partner": "…", …}, …].'
 
 
+class _Dubbel(dict[str, Any]):
+    """An object in which a key stands twice: which of the two counts would be a guess."""
+
+
+def _object(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    inhoud = dict(paren)
+    return inhoud if len(inhoud) == len(paren) else _Dubbel(inhoud)
+
+
 def _weiger_constante(naam: str) -> Any:
     raise ValueError(f"{naam} is geen getal in JSON")
 
@@ -26,6 +35,7 @@ def lees_json(pad: Path) -> Tabel:
     try:
         inhoud = json.loads(
             pad.read_text(encoding=herken_codering(pad)),
+            object_pairs_hook=_object,
             parse_float=Decimal,
             parse_constant=_weiger_constante,
         )
@@ -54,7 +64,7 @@ def _rijen(objecten: list[Any], sleutels: list[str], kolommen: list[str | None])
             yield Rij(nummer, [], "Dit is geen object. Zet elk signaal tussen accolades.")
             continue
         op_sleutel = {kopsleutel(naam): waarde for naam, waarde in object_.items()}
-        if len(op_sleutel) < len(object_):
+        if len(op_sleutel) < len(object_) or isinstance(object_, _Dubbel):
             yield Rij(nummer, [], "Een kolom komt in dit object twee keer voor. Laat er één staan.")
         elif any(isinstance(waarde, list | dict) for waarde in op_sleutel.values()):
             yield Rij(

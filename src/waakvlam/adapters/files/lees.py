@@ -11,6 +11,8 @@ from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.signalen.kolommen import herken_kolom, ontbrekende_kolommen
 
 MAX_BYTES = 2_000_000_000
+MAX_BYTES_JSON = 100_000_000  # JSON is read as a whole; ten times its size in memory
+_PROEF = 65_536
 
 
 def open_tabel(pad: Path, max_bytes: int = MAX_BYTES) -> Tabel:
@@ -21,15 +23,22 @@ def open_tabel(pad: Path, max_bytes: int = MAX_BYTES) -> Tabel:
     """
     if not pad.is_file():
         raise WaakvlamFout(f"{pad}: dit bestand bestaat niet. Controleer de naam en de map.")
-    grootte = pad.stat().st_size
-    if grootte > max_bytes:
-        raise WaakvlamFout(
-            f"{pad.name}: het bestand is {grootte // 1_000_000} MB, de grens is {max_bytes // 1_000_000} MB. "
-            "Splits het in kleinere bestanden."
-        )
-    tabel = _lezer(pad)(pad)
+    _toets_grootte(pad, "het bestand", max_bytes)
+    lezer = _lezer(pad)
+    if lezer is lees_json:
+        _toets_grootte(pad, "dit JSON-bestand", MAX_BYTES_JSON)
+    tabel = lezer(pad)
     _toets_kop(tabel, pad.name)
     return tabel
+
+
+def _toets_grootte(pad: Path, wat: str, grens: int) -> None:
+    grootte = pad.stat().st_size
+    if grootte > grens:
+        raise WaakvlamFout(
+            f"{pad.name}: {wat} is {grootte // 1_000_000} MB, de grens is {grens // 1_000_000} MB. "
+            "Splits het in kleinere bestanden."
+        )
 
 
 def _lezer(pad: Path) -> Callable[[Path], Tabel]:
@@ -43,7 +52,7 @@ def _lezer(pad: Path) -> Callable[[Path], Tabel]:
             "Sla het op als XLSX zonder wachtwoord, of als CSV."
         )
     with pad.open(encoding=herken_codering(pad), errors="replace") as tekst:
-        for regel in tekst:
+        while regel := tekst.readline(_PROEF):
             if regel.strip():
                 return lees_json if regel.lstrip()[0] in "[{" else lees_csv
     return lees_csv

@@ -9,6 +9,7 @@ from typing import Any
 from waakvlam.domain.signalen.kolommen import GELDKOLOMMEN
 
 CENT = Decimal("0.01")
+MAX_CIJFERS = 50
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ def _getal(waarde: float | Decimal, kolom: str | None, afronden: bool) -> str:
     """
     try:
         getal = waarde if isinstance(waarde, Decimal) else Decimal(repr(waarde))
+        if getal.is_finite() and abs(getal.adjusted()) > MAX_CIJFERS:
+            return str(getal)  # never write out 1e999999999
         if getal == getal.to_integral_value():
             return f"{getal:.0f}"
         if kolom in GELDKOLOMMEN:

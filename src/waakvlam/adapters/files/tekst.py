@@ -3,6 +3,7 @@
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -13,6 +14,9 @@ from waakvlam.domain.signalen.kolommen import KOLOMMEN, herken_kolom
 SCHEIDINGSTEKENS = ";,\t"
 MAX_CEL = 100_000
 _BLOK = 1 << 20
+_EINDE = (
+    "\x00\x04einde\x04\x00"  # set after the last line: inside a cell it shows a quote that was never closed
+)
 _VERPLICHT = {kolom.naam for kolom in KOLOMMEN if kolom.verplicht}
 
 
@@ -32,32 +36,42 @@ def herken_codering(pad: Path) -> str:
         if begin[::2].count(0) > len(begin) // 4:
             return "utf-16-be"
         lezer = codecs.getincrementaldecoder("utf-8")()
+        ascii_ = True
         try:
-            lezer.decode(begin)
-            while blok := bestand.read(_BLOK):
-                lezer.decode(blok)
-            lezer.decode(b"", final=True)
+            while begin:
+                ascii_ = lezer.decode(begin).isascii() and ascii_
+                begin = bestand.read(_BLOK)
         except UnicodeDecodeError:
             return "cp1252"
-    return "utf-8"
+        # Only the last character is cut off: UTF-8 that was broken off, unless nothing before it was UTF-8.
+        return "cp1252" if lezer.getstate()[0] and ascii_ else "utf-8"
 
 
 def herken_scheidingsteken(tekst: TextIO) -> str:
     """Tell the separator: the sign that splits the first filled line in most parts outside quotes."""
-    regel = ""
-    for regel in tekst:
+    while regel := tekst.readline(MAX_CEL):
         if regel.strip():
             break
     buiten = "".join(regel.split('"')[::2])
     return max(SCHEIDINGSTEKENS, key=buiten.count)
 
 
-def _records(tekst: TextIO, scheiding: str, naam: str) -> Iterator[tuple[int, list[str]]]:
-    """Number the records as a spreadsheet does; a blank line is an empty record."""
+def _records(tekst: TextIO, scheiding: str, naam: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Number the records as a spreadsheet does; a blank line is an empty record, None a last row without its end."""
     csv.field_size_limit(MAX_CEL)
     nummer = 0
     try:
-        for nummer, cellen in enumerate(csv.reader(tekst, delimiter=scheiding), 1):
+        for nummer, cellen in enumerate(csv.reader(chain(tekst, [_EINDE]), delimiter=scheiding), 1):
+            if cellen == [_EINDE]:
+                return
+            if cellen and cellen[-1].endswith(_EINDE):
+                if nummer == 1 or "\n" in cellen[-1]:
+                    raise WaakvlamFout(
+                        f"{naam}: in rij {nummer} is een aanhalingsteken niet gesloten; alles erna hoort nu bij die "
+                        "cel. Verbeter die rij en probeer opnieuw."
+                    )
+                yield nummer, None
+                return
             yield nummer, cellen
     except csv.Error as fout:
         raise WaakvlamFout(
@@ -103,7 +117,7 @@ def lees_csv(pad: Path) -> Tabel:
     # Opened here, closed by the generator: the rows are read while they are used.
     tekst = pad.open(encoding=codering, newline="")
     records = _records(tekst, scheiding, pad.name)
-    kop = next((cellen for _, cellen in records if not is_blanco(cellen)), None)
+    kop = next((cellen for _, cellen in records if cellen and not is_blanco(cellen)), None)
     if kop is None:
         tekst.close()
         raise WaakvlamFout(
@@ -112,11 +126,18 @@ def lees_csv(pad: Path) -> Tabel:
     return Tabel(kop, _rijen(records, kop, tekst))
 
 
-def _rijen(records: Iterator[tuple[int, list[str]]], kop: list[str], tekst: TextIO) -> Iterator[Rij]:
+def _rijen(records: Iterator[tuple[int, list[str] | None]], kop: list[str], tekst: TextIO) -> Iterator[Rij]:
     nodig = max((plek + 1 for plek, naam in enumerate(kop) if herken_kolom(naam) in _VERPLICHT), default=0)
     vol = len(kop)
     with tekst:
         for nummer, cellen in records:
+            if cellen is None:
+                yield Rij(
+                    nummer,
+                    [],
+                    "Een aanhalingsteken is niet gesloten: het bestand is afgebroken. Lever het opnieuw.",
+                )
+                continue
             if not cellen or (not cellen[0].strip() and is_blanco(cellen)):
                 continue
             yield Rij(nummer, cellen) if len(cellen) == vol else _rij(nummer, cellen, kop, nodig)

@@ -1,20 +1,28 @@
 """XLSX and ODS: the first sheet."""
 
+import errno
+import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
-from python_calamine import CalamineError, CalamineWorkbook, ZipError
-
-from waakvlam.adapters.files.rijen import Rij, Tabel, cel_tekst, is_blanco
+from waakvlam.adapters.files import werkblad_kind
+from waakvlam.adapters.files.rijen import Rij, Tabel
 from waakvlam.domain.common.fouten import WaakvlamFout
-from waakvlam.domain.signalen.kolommen import herken_kolom
 
 # A sheet holds at most 1,048,576 rows; a full one of forty columns unpacks to about this.
 MAX_UITGEPAKT = 1_500_000_000
 MAX_KOLOMMEN = 500
+MAX_SECONDEN = 300
+# A sheet of real signals unpacks to about fifteen times its size; below this size the ratio does not matter.
+MAX_VERHOUDING = 200
+VERDACHT_VANAF = 50_000_000
 _BLOK = 1 << 20
 _CELNAAM = re.compile(rb'<c r="([A-Z]{1,4})\d+"')
 _HERHAALD = re.compile(rb'number-columns-repeated="(\d+)"[^>]*>\s*<text')
@@ -38,8 +46,11 @@ def _toets_inhoud(pad: Path) -> None:
     """Refuse a sheet that would fill the memory: unpacked size and width are looked at without unpacking to memory."""
     with zipfile.ZipFile(pad) as archief:
         delen = archief.infolist()
-        if sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
+        uitgepakt = sum(deel.file_size for deel in delen)
+        if uitgepakt > MAX_UITGEPAKT:
             raise _te_groot(pad.name, f"uitgepakt meer dan {MAX_UITGEPAKT // 1_000_000} MB")
+        if uitgepakt > max(VERDACHT_VANAF, MAX_VERHOUDING * pad.stat().st_size):
+            raise _te_groot(pad.name, f"uitgepakt meer dan {MAX_VERHOUDING} keer zo groot")
         for deel in delen:
             if deel.filename.startswith("xl/worksheets/sheet") or deel.filename == "content.xml":
                 _toets_breedte(archief, deel, pad.name)
@@ -65,27 +76,48 @@ def lees_werkblad(pad: Path) -> Tabel:
     """
     try:
         _toets_inhoud(pad)
-        blad: list[list[Any]] = (
-            CalamineWorkbook.from_path(str(pad)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-        )
-    except (zipfile.BadZipFile, CalamineError, ZipError, IndexError, EOFError, NotImplementedError) as fout:
-        raise WaakvlamFout(
-            f"{pad.name}: het werkblad is beschadigd, beveiligd of afgebroken en niet te lezen. "
-            "Open het, sla het opnieuw op als XLSX of CSV, en lever het opnieuw."
-        ) from fout
-    plek = next((nr for nr, cellen in enumerate(blad) if not is_blanco(cellen)), None)
-    if plek is None:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fout:
+        raise _beschadigd(pad.name) from fout
+    regels = _lees_in_kind(pad)
+    kop = json.loads(next(regels))
+    return Tabel(kop, (Rij(*json.loads(regel)) for regel in regels))
+
+
+def _lees_in_kind(pad: Path) -> Iterator[str]:
+    """Have the sheet read by `werkblad_kind`; gives its lines."""
+    # In memory, never on disk: the rows are personal data. It is gone when the last row was read.
+    uit = os.fdopen(os.memfd_create("werkblad", os.MFD_CLOEXEC), "w+", encoding="utf-8")
+    opdracht = [sys.executable, "-P", "-m", werkblad_kind.__name__]
+    try:
+        # The sheet goes in as standard input: a path may mean nothing in another process.
+        with pad.open("rb") as blad:
+            code = subprocess.run(
+                opdracht, stdin=blad, stdout=uit, stderr=subprocess.DEVNULL, timeout=MAX_SECONDEN, check=False
+            ).returncode
+    except subprocess.TimeoutExpired:
+        code = werkblad_kind.TE_GROOT
+    if code == 0:
+        uit.seek(0)
+        return _regels(uit)
+    uit.close()
+    if code == werkblad_kind.LEEG:
         raise WaakvlamFout(
             f"{pad.name}: het eerste blad is leeg. Zet de kopregel en de signalen op het eerste blad."
         )
-    kop = [str(cel).strip() for cel in blad[plek]]
-    return Tabel(kop, _rijen(blad, plek, kop))
+    if code < 0 or code == werkblad_kind.TE_GROOT:
+        raise _te_groot(pad.name, "het past niet in het geheugen")
+    if code == werkblad_kind.SCHIJF:
+        raise OSError(errno.ENOSPC, "geen ruimte voor het tijdelijke bestand")
+    raise _beschadigd(pad.name)
 
 
-def _rijen(blad: list[list[Any]], plek: int, kop: list[str]) -> Iterator[Rij]:
-    kolommen = [herken_kolom(naam) for naam in kop]
-    for nummer, cellen in enumerate(blad[plek + 1 :], plek + 2):
-        if not is_blanco(cellen):
-            yield Rij(
-                nummer, [cel_tekst(c, k, afronden=True) for c, k in zip(cellen, kolommen, strict=False)]
-            )
+def _regels(uit: TextIO) -> Iterator[str]:
+    with uit:
+        yield from uit
+
+
+def _beschadigd(naam: str) -> WaakvlamFout:
+    return WaakvlamFout(
+        f"{naam}: het werkblad is beschadigd, beveiligd of afgebroken en niet te lezen. "
+        "Open het, sla het opnieuw op als XLSX of CSV, en lever het opnieuw."
+    )

@@ -29,10 +29,8 @@ def voer_uit(args: argparse.Namespace) -> int:
     for pad in args.bestanden:
         if not pad.is_file():
             raise WaakvlamFout(f"{pad}: dit bestand bestaat niet. Controleer de naam en de map.")
-    verslagen = []
     with als_opdrachtregel(), scherm.voortgang("rijen gelezen") as voortgang:
-        for pad in args.bestanden:
-            verslagen.append(_lees(pad, args.gemeente, voortgang))
+        verslagen = [_lees(pad, args.gemeente, voortgang) for pad in args.bestanden]
     if args.json:
         scherm.toon_json({"leveringen": verslagen})
     else:

@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any
 
 from waakvlam.domain.common.maand import laatste_dag
-from waakvlam.domain.matching.beleid import Als, Beleid, Telt
+from waakvlam.domain.matching.beleid import Als, Beleid, Regel, Telt
 
 # What `te_matchen` must hold. `volgnr` orders rows: files in the order given, then the row.
 INVOER: tuple[tuple[str, str], ...] = (
@@ -190,13 +190,17 @@ def _verzamelvoorwaarden(nr: int, als: Als) -> tuple[list[str], dict[str, Any]]:
     return kolommen, waarden
 
 
+_VLAGGEN = ("crisissignaal", "warme_overdracht", "einde_levering", "meervoudig", "opeenvolgend")
+
+
 def _voorwaarde(nr: int, als: Als) -> tuple[str, dict[str, Any]]:
     """The condition of one rule over the row of a melding."""
-    delen: list[str] = ["true"]
+    vlaggen = {veld: getattr(als, veld) for veld in _VLAGGEN}
+    delen = [
+        "true",
+        *(v if gevraagd else f"not {v}" for v, gevraagd in vlaggen.items() if gevraagd is not None),
+    ]
     waarden: dict[str, Any] = {}
-    for veld in ("crisissignaal", "warme_overdracht", "einde_levering", "meervoudig", "opeenvolgend"):
-        if (gevraagd := getattr(als, veld)) is not None:
-            delen.append(veld if gevraagd else f"not {veld}")
     for veld, kolom, teken in (
         ("bedrag_vanaf", "bedrag", ">="),
         ("bedrag_tot", "bedrag", "<"),
@@ -211,39 +215,79 @@ def _voorwaarde(nr: int, als: Als) -> tuple[str, dict[str, Any]]:
     return " and ".join(delen), waarden
 
 
-def combineer(beleid: Beleid, maanden: Sequence[int]) -> list[Stap]:
-    """Make `melding` for these months from what was accepted."""
-    waarden: dict[str, Any] = {
-        "van": min(maanden),
-        "tot": max(maanden),
-        "minimaal": beleid.meervoudig.minimaal,
-    }
-    kolommen: list[str] = []
-    keuze = []
-    for nr, regel in enumerate(beleid.opvolging, 1):
+@dataclass(frozen=True)
+class _Keuze:
+    """The follow-up table as SQL: aggregates it needs, the choice of rule, quotas, and the values in them."""
+
+    kolommen: list[str]
+    regel: str
+    binnen_quotum: str
+    waarden: dict[str, Any]
+    met_leeftijd: bool
+
+
+def _keuze(regels: Sequence[Regel]) -> _Keuze:
+    kolommen, keuze, quota = [], [], []
+    waarden: dict[str, Any] = {}
+    for nr, regel in enumerate(regels, 1):
         extra, bij = _verzamelvoorwaarden(nr, regel.als)
         voorwaarde, grenzen = _voorwaarde(nr, regel.als)
         kolommen += extra
         waarden |= bij | grenzen
         keuze.append(f"when {voorwaarde} then {nr}")
-    met_leeftijd = any(
-        kolom.endswith(tuple(f"leeftijd_{n}" for n in range(1, len(beleid.opvolging) + 1)))
-        for kolom in kolommen
-    )
-    volgorde = ", ".join(f"{veld.value} desc" for veld in beleid.volgorde)
-    quota = " ".join(
-        f"when regel = {nr} then plek_in_regel <= {regel.quotum}"
-        for nr, regel in enumerate(beleid.opvolging, 1)
-        if regel.quotum is not None
-    )
+        if regel.quotum is not None:
+            quota.append(f"when regel = {nr} then plek_in_regel <= {regel.quotum}")
+    met_leeftijd = any(r.als.leeftijd_vanaf is not None or r.als.leeftijd_tot is not None for r in regels)
+    binnen = f"case {' '.join(quota)} else true end" if quota else "true"
+    return _Keuze(kolommen, f"case {' '.join(keuze)} end", binnen, waarden, met_leeftijd)
+
+
+def combineer(beleid: Beleid, maanden: Sequence[int]) -> list[Stap]:
+    """Make `melding` for these months from what was accepted."""
+    keuze = _keuze(beleid.opvolging)
     terug = beleid.opeenvolgend or 0
-    waarden |= {"terug": terug, "geschiedenis": min(maanden) - max(terug, beleid.meervoudig.maanden - 1)}
-    leeftijd = _leeftijd(_dagen_sql(maanden)) if met_leeftijd else "null"
+    waarden = keuze.waarden | {
+        "van": min(maanden),
+        "tot": max(maanden),
+        "minimaal": beleid.meervoudig.minimaal,
+        "terug": terug,
+        "geschiedenis": min(maanden) - max(terug, beleid.meervoudig.maanden - 1),
+    }
+    leeftijd = _leeftijd(_dagen_sql(maanden)) if keuze.met_leeftijd else "null"
     sql = f"""
 create or replace temp table melding as
-with signalen as (
+with {_basis(beleid, keuze.kolommen, leeftijd)},
+{_telling(beleid)},
+geteld as (
+    select b.*, t.aantal, t.aantal >= $minimaal as meervoudig,
+        coalesce(s.vorige_maand >= b.maand - $terug, false) as opeenvolgend
+    from basis b
+    join telling t on b.gemeente = t.gemeente and b.maand = t.maand and b.sleutel = t.sleutel
+    join sleutelmaand s on b.gemeente = s.gemeente and b.maand = s.maand and b.sleutel = s.sleutel
+),
+gerangschikt as (
+    select *, {keuze.regel} as regel, row_number() over (
+        partition by gemeente, maand
+        order by {", ".join(f"{veld.value} desc" for veld in beleid.volgorde)}, oudste, sleutel) as rang
+    from geteld
+),
+geplaatst as (
+    select *, row_number() over (partition by gemeente, maand, regel order by rang) as plek_in_regel from gerangschikt
+)
+select gemeente, maand, sleutel, rang, signalen, aantal, bedrag, dagen, oudste, eerste_ontvangst,
+    crisissignaal, warme_overdracht, einde_levering, meervoudig, opeenvolgend, regel, plek_in_regel,
+    {keuze.binnen_quotum} as binnen_quotum
+from geplaatst
+"""
+    return [Stap(sql, waarden)]
+
+
+def _basis(beleid: Beleid, kolommen: Sequence[str], leeftijd: str) -> str:
+    """The accepted signals of the months, brought together per key; and when a key was seen before."""
+    return f"""signalen as (
     select gemeente, maand, sleutel, partner, soort, bedrag, dagen, ontstaansdatum, ontvangstdatum,
-        crisissignaal, warme_overdracht, einde_levering, {_EENHEID[beleid.meervoudig.telt]} as eenheid, {leeftijd} as leeftijd
+        crisissignaal, warme_overdracht, einde_levering, {_EENHEID[beleid.meervoudig.telt]} as eenheid,
+        {leeftijd} as leeftijd
     from gewogen where maand between $van and $tot and volgnr in (select volgnr from geaccepteerd)
 ),
 sleutelmaand as (
@@ -255,32 +299,9 @@ basis as (
         sum(bedrag) as bedrag, max(dagen) as dagen,
         min(ontstaansdatum) as oudste, min(ontvangstdatum) as eerste_ontvangst,
         bool_or(crisissignaal) as crisissignaal, bool_or(warme_overdracht) as warme_overdracht,
-        bool_or(einde_levering) as einde_levering
-        {"".join(", " + kolom for kolom in kolommen)}
+        bool_or(einde_levering) as einde_levering{"".join(", " + kolom for kolom in kolommen)}
     from signalen group by gemeente, maand, sleutel
-),
-{_telling(beleid)},
-geteld as (
-    select b.*, t.aantal, t.aantal >= $minimaal as meervoudig,
-        coalesce(s.vorige_maand >= b.maand - $terug, false) as opeenvolgend
-    from basis b
-    join telling t on b.gemeente = t.gemeente and b.maand = t.maand and b.sleutel = t.sleutel
-    join sleutelmaand s on b.gemeente = s.gemeente and b.maand = s.maand and b.sleutel = s.sleutel
-),
-gerangschikt as (
-    select *, case {" ".join(keuze)} end as regel,
-        row_number() over (partition by gemeente, maand order by {volgorde}, oudste, sleutel) as rang
-    from geteld
-),
-geplaatst as (
-    select *, row_number() over (partition by gemeente, maand, regel order by rang) as plek_in_regel from gerangschikt
-)
-select gemeente, maand, sleutel, rang, signalen, aantal, bedrag, dagen, oudste, eerste_ontvangst,
-    crisissignaal, warme_overdracht, einde_levering, meervoudig, opeenvolgend, regel, plek_in_regel,
-    {f"case {quota} else true end" if quota else "true"} as binnen_quotum
-from geplaatst
-"""
-    return [Stap(sql, waarden)]
+)"""
 
 
 def _dagen_sql(maanden: Sequence[int]) -> str:

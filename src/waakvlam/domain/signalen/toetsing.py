@@ -139,7 +139,7 @@ from (
 )
 """
 
-WAARSCHUWINGEN = f"""
+WAARSCHUWINGEN = """
 select rij, 'bsn' as kolom,
     'Het BSN is weggelaten: deze partner mag geen BSN gebruiken.' as melding
 from gelezen where bsn is not null and not bsn_mag and not heeft_fout

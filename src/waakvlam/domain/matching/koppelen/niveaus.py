@@ -235,7 +235,10 @@ ADRES = Vergelijking(
     "Adres",
     _missing("adres"),
     (
-        _voor("gelijk", "zelfde adres", _equal("adres")),
+        _voor("gelijk", "zelfde adres", f"{_equal('adres')} and not vol_l and not vol_r"),
+        _voor(
+            "gelijk_vol", "zelfde adres, maar daar staan veel namen (zoals een briefadres)", _equal("adres")
+        ),
         _voor(
             "toevoeging_weg",
             "zelfde postcode en huisnummer, toevoeging bij één van de twee niet vermeld",

@@ -142,6 +142,9 @@ def email(text: str) -> str:
     return f"case when {text} like '%_@_%' then lower(trim({text})) end"
 
 
+MANY_NAMES = 20
+"""From more surnames than this (misspelt ones included) on one address it is a home, a shelter or a letter address: no proof."""
+
 _STEPS = {
     # A name is worked out once, however many records carry it.
     "achternaam_1": f"""
@@ -170,6 +173,12 @@ _STEPS = {
         select geboortedatum, {date_part("geboortedatum", 1)} as jaar, {date_part("geboortedatum", 2)} as maand,
             {date_part("geboortedatum", 3)} as dag
         from (select distinct geboortedatum from ruw)""",
+    "volle_adressen": f"""
+        select r.gemeente as vol_gemeente, r.sleutel_adres as vol_adres
+        from (select distinct gemeente, sleutel_adres, tussenvoegsel, achternaam from ruw) r
+        join achternamen a
+            on a.tussenvoegsel is not distinct from r.tussenvoegsel and a.achternaam is not distinct from r.achternaam
+        group by 1, 2 having count(distinct a.deel1) > {MANY_NAMES}""",
 }
 
 _RESULT = f"""
@@ -182,12 +191,14 @@ _RESULT = f"""
         nullif(r.bsn, '') as bsn,
         nullif(r.postcode, '') as postcode, r.postcode || ' ' || cast(r.huisnummer as varchar) as pand,
         case when r.postcode is not null and r.huisnummer is not null then nullif(r.sleutel_adres, '') end as adres,
+        o.vol_adres is not null as vol,
         {phone("r.telefoon")} as telefoon, {email("r.email")} as email
     from ruw r
     join achternamen a
         on a.tussenvoegsel is not distinct from r.tussenvoegsel and a.achternaam is not distinct from r.achternaam
     join voornamen v on v.voorletters is not distinct from r.voorletters and v.voornamen is not distinct from r.voornamen
     join datums d on d.geboortedatum is not distinct from r.geboortedatum
+    left join volle_adressen o on o.vol_gemeente = r.gemeente and o.vol_adres = r.sleutel_adres
 """
 
 
