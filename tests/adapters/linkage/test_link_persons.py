@@ -137,6 +137,15 @@ def test_an_uncertain_pair_says_what_speaks_for_and_against_in_dutch() -> None:
     assert "kan een huisgenoot zijn" in by_subject["Waarom niet samengevoegd"].uitkomst
 
 
+def test_an_address_with_many_names_is_no_proof() -> None:
+    """A letter address holds hundreds: there a name and an initial without a birth date are for a human."""
+    others = [record(achternaam=f"{letter}olkstra") for letter in "abcdefghijklmnopqrstuvw"]
+    jansen = [record(voorletters="J.", achternaam="Jansen"), record(voorletters="J.", achternaam="Jansen")]
+    assert persons(*jansen) == [0, 0]
+    assert persons(*jansen, *others)[:2] == [0, 1]
+    assert persons(record(**JULIA), record(**JULIA), *others)[:2] == [0, 0]
+
+
 def test_gemeenten_are_never_mixed() -> None:
     assert persons(record(**JULIA), record(**JULIA, gemeente="0518")) == [0, 1]
 

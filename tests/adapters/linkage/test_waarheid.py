@@ -15,8 +15,8 @@ TRUTH = FOLDER / "waarheid_personen.csv"
 
 @pytest.mark.skipif(not TRUTH.exists(), reason="de gedeelde leveringen zijn er niet")
 def test_level_reached_on_the_shared_records() -> None:
-    """Of the 12 wrong pairs 11 hold a record without a first name that equals another person's (twins with one initial, and two
-    persons with every field alike): no rule can tell them apart. The 10 missed pairs are such records too, kept for a human.
+    """By eye: the 12 wrong pairs hold a record that fits another person in every field it has (twins with one initial and no
+    first name; two persons alike in all). The 10 missed pairs fit two persons as well, and were left to a human.
     """
     records = read_records(sorted(FOLDER.glob("schoon_*.csv")))
     found = link_persons(records)

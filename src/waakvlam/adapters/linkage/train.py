@@ -34,6 +34,7 @@ _AT_LEAST = (
     ("contact", "email", 0.0, 0.00003),  # a household shares one
     ("contact", "telefoon", 0.0, 0.00005),
     ("achternaam", "verwisseld", 0.001, 0.000001),  # first name typed in the field of the surname
+    ("adres", "gelijk_vol", 0.01, 0.001),  # the made-up gemeenten have no letter address
     ("voornaam", "tweede", 0.003, 0.0),  # called by the second name
     ("voornaam", "een_past", 0.01, 0.0),  # the initial of the name one is called by
     ("voornaam", "anders", 0.01, 0.0),  # Hans is Johannes
