@@ -15,8 +15,8 @@ TRUTH = FOLDER / "waarheid_personen.csv"
 
 @pytest.mark.skipif(not TRUTH.exists(), reason="de gedeelde leveringen zijn er niet")
 def test_level_reached_on_the_shared_records() -> None:
-    """By eye: the 12 wrong pairs hold a record that fits another person in every field it has (twins with one initial and no
-    first name; two persons alike in all). The 10 missed pairs fit two persons as well, and were left to a human.
+    """By eye: the 12 wrong pairs are twins with one initial of whom one record lacks the first name (10, of which 2 with a typing error
+    and 2 with another surname) and two persons alike in every field (2).
     """
     records = read_records(sorted(FOLDER.glob("schoon_*.csv")))
     found = link_persons(records)
