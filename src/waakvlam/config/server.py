@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from waakvlam.config import scherm
 from waakvlam.domain.common.fouten import WaakvlamFout
@@ -58,6 +59,11 @@ def _toets_vrij(adres: str, poort: int) -> None:
             ) from fout
 
 
+def _zonder_eigenaar() -> dict[str, str]:
+    """The environment for who serves: the owner's address is for migrating only."""
+    return {naam: waarde for naam, waarde in os.environ.items() if naam != "DATABASE_OWNER_URL"}
+
+
 class _Processen:
     """Child processes that live and die together."""
 
@@ -87,16 +93,14 @@ class _Processen:
 
     def start(self, naam: str, opdracht: Sequence[str]) -> None:
         # A group of its own: Ctrl-C reaches us alone, and we end the others in order.
-        self._lopend[naam] = subprocess.Popen(list(opdracht), start_new_session=True)
+        self._lopend[naam] = subprocess.Popen(list(opdracht), start_new_session=True, env=_zonder_eigenaar())
 
     def wacht(self) -> None:
         """Wait until asked to stop; a child that ends by itself is an error."""
         eerste = next(iter(self._lopend.values()))
         while not self._stop:
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 eerste.wait(0.5)
-            except subprocess.TimeoutExpired:
-                pass
             for naam, proces in self._lopend.items():
                 if proces.poll() is not None and not self._stop:
                     raise WaakvlamFout(

@@ -16,7 +16,9 @@ def voer_uit(args: argparse.Namespace) -> int:
     """Work until stopped."""
     with met_database():
         migreer()
+        from waakvlam.apps.toegang.service import controleer_productie
         from waakvlam.foundation import jobs
 
+        controleer_productie()
         jobs.run_worker(wait=not args.leeg)
     return 0
