@@ -1,0 +1,27 @@
+"""CSV out, for people who will open it in a spreadsheet."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+# What a spreadsheet may take for a formula. A sign before a plain number (a kenmerk such as -123) is none.
+_FORMULE = re.compile(r"[=@\t\r]|[+-](?![\d.,\s-]*$)")
+
+
+def veilige_cel(waarde: Any) -> Any:
+    """Put an apostrophe before text that a spreadsheet would run as a formula; leave everything else as it is.
+
+    >>> [veilige_cel(w) for w in ("-123", "K-1", "=1+1", "+31 6", "-2+3", "@x")]
+    ['-123', 'K-1', "'=1+1", '+31 6', "'-2+3", "'@x"]
+    """
+    return f"'{waarde}" if isinstance(waarde, str) and _FORMULE.match(waarde) else waarde
+
+
+def schrijf_csv(pad: Path, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
+    """Write a CSV file (`;`, UTF-8) without formulas in it."""
+    with pad.open("w", encoding="utf-8", newline="") as bestand:
+        schrijver = csv.writer(bestand, delimiter=";", lineterminator="\n")
+        schrijver.writerow(kop)
+        schrijver.writerows([veilige_cel(cel) for cel in rij] for rij in rijen)
