@@ -1,7 +1,6 @@
 """`waakvlam personen`: which signals are about the same person."""
 
 import argparse
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from waakvlam.adapters.engine_duckdb.levering import Leesopdracht, lees_bestande
 from waakvlam.adapters.engine_duckdb.matchen import PER_BESTAND
 from waakvlam.adapters.engine_duckdb.resultaat import get_fouten
 from waakvlam.adapters.engine_duckdb.verbinding import open_engine
+from waakvlam.adapters.files.schrijven import schrijf_csv
 from waakvlam.adapters.linkage import OnzekerPaar, Richting
 from waakvlam.config import scherm
 from waakvlam.config.commands.controleer import toon_fouten
@@ -54,13 +54,8 @@ def voer_uit(args: argparse.Namespace) -> int:
                 f"select cast(bestand_nr as bigint) * {PER_BESTAND} + rij, partner, kenmerk from signaal"
             ).fetchall()
         }
-    with (
-        scherm.schrijf_heel(args.uit) as tijdelijk,
-        tijdelijk.open("w", encoding="utf-8", newline="") as bestand,
-    ):
-        schrijver = csv.writer(bestand, delimiter=";", lineterminator="\n")
-        schrijver.writerow(("gemeentecode", "partner", "kenmerk", "persoon"))
-        schrijver.writerows(rijen)
+    with scherm.schrijf_heel(args.uit) as tijdelijk:
+        schrijf_csv(tijdelijk, ("gemeentecode", "partner", "kenmerk", "persoon"), rijen)
     twijfel = [_twijfel(paar, kenmerken) for paar in koppeling.onzeker]
     if args.json:
         scherm.toon_json({"kenmerken": len(rijen), "onzeker": twijfel, "fouten": fouten})
