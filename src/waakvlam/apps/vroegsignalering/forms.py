@@ -137,7 +137,7 @@ class LeveringFilter(_Filter):
     gemeente = forms.ChoiceField(required=False)
     partner = forms.ChoiceField(required=False)
     status = forms.ChoiceField(
-        required=False, choices=[ALLE, *LeveringStatus.choices, ("fouten", "Met geweigerde rijen")]
+        required=False, choices=[ALLE, *LeveringStatus.choices, ("fouten", "Met iets geweigerd")]
     )
     maand = forms.ChoiceField(required=False, label="Ontvangen in")
 

@@ -11,6 +11,7 @@ from waakvlam.apps.vroegsignalering.selectors.beleid import (
     list_versies,
 )
 from waakvlam.apps.vroegsignalering.selectors.leveringen import (
+    filter_leveringen,
     get_levering,
     list_fouten,
     list_leveringen,
@@ -30,6 +31,8 @@ from waakvlam.apps.vroegsignalering.selectors.meldingen import (
     MeldingRij,
     Zoekvraag,
     get_maandcijfers,
+    list_cijfers_per_gemeente,
+    list_eerst,
     list_meldingen,
     list_niet_opgepakt,
     list_soorten_en_partners,
@@ -49,6 +52,7 @@ __all__ = [
     "Versie",
     "Zicht",
     "Zoekvraag",
+    "filter_leveringen",
     "get_beleidsversie",
     "get_levering",
     "get_maandcijfers",
@@ -56,6 +60,8 @@ __all__ = [
     "get_meldingblad",
     "get_versie",
     "lees_versie",
+    "list_cijfers_per_gemeente",
+    "list_eerst",
     "list_fouten",
     "list_leveringen",
     "list_lopend",

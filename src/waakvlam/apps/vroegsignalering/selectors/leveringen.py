@@ -1,18 +1,37 @@
 """Leveringen and what was wrong with them."""
 
-from django.db.models import Count, QuerySet
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
-from waakvlam.apps.vroegsignalering.models import Levering, Leveringsfout, Uitkomst
+from waakvlam.apps.vroegsignalering.models import Levering, Leveringsfout, LeveringStatus, Uitkomst
 from waakvlam.apps.vroegsignalering.selectors.zicht import Zicht
 
 OPGEPAKT = "Opgenomen in een melding"
+MET_FOUTEN = "fouten"
+"""Filter: leveringen in which something was refused, or that could not be read."""
 
 
 def list_leveringen(zicht: Zicht) -> QuerySet[Levering]:
     """Give the leveringen in view, newest first; a partner sees its own only."""
     vraag = Levering.objects.filter(gemeente__in=zicht.codes).select_related("gemeente")
     return vraag.filter(partner=zicht.partner) if zicht.partner else vraag
+
+
+def filter_leveringen(zicht: Zicht, filters: dict[str, Any]) -> QuerySet[Levering]:
+    """Give the leveringen that meet the filters (see forms.LeveringFilter)."""
+    vraag = list_leveringen(zicht)
+    if partner := filters.get("partner"):
+        vraag = vraag.filter(partner=partner)
+    if (status := filters.get("status")) == MET_FOUTEN:
+        vraag = vraag.filter(Q(aantal_geweigerd__gt=0) | Q(status=LeveringStatus.MISLUKT))
+    elif status:
+        vraag = vraag.filter(status=status)
+    if maand := filters.get("maand"):
+        jaar, nummer = maand.split("-")
+        vraag = vraag.filter(ontvangen_op__year=jaar, ontvangen_op__month=nummer)
+    return vraag
 
 
 def get_levering(zicht: Zicht, pk: int) -> Levering:

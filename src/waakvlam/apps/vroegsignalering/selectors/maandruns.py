@@ -39,7 +39,11 @@ class Maandstand:
 def list_maandruns(zicht: Zicht) -> QuerySet[Maandrun]:
     """Give the month runs in view, newest month first."""
     vraag = Maandrun.objects.filter(gemeente__in=zicht.codes)
-    return vraag.select_related("gemeente", "beleidsversie").order_by("-maand", "gemeente__naam")
+    return (
+        vraag.select_related("gemeente", "beleidsversie")
+        .defer("beleidsversie__tekst")
+        .order_by("-maand", "gemeente__naam")
+    )
 
 
 def list_maandstanden(zicht: Zicht, maanden: int = 12) -> list[Maandstand]:

@@ -87,20 +87,28 @@ def get_maandcijfers(zicht: Zicht, runs: Iterable[Maandrun], vandaag: date) -> M
     """Count the meldingen of these runs (of one month)."""
     runs = tuple(runs)
     meldingen = Melding.objects.filter(gemeente__in=zicht.codes, maandrun__in=[run.pk for run in runs])
-    per: list[tuple[str, int]] = []
-    te_laat = deze_week = 0
-    rijen = meldingen.values("opvolging").annotate(
-        aantal=Count("pk"),
+    return _cijfers(_tel(meldingen, vandaag, "opvolging"), runs)
+
+
+def _tel(meldingen: QuerySet[Melding], vandaag: date, *per: str) -> Iterable[dict[str, Any]]:
+    return meldingen.values(*per).annotate(
+        n=Count("pk"),
         te_laat=Count("pk", filter=Q(uiterlijk__lt=vandaag)),
         week=Count("pk", filter=Q(uiterlijk__range=(vandaag, vandaag + timedelta(days=WEEK)))),
     )
-    for rij in rijen:
-        per.append((rij["opvolging"], rij["aantal"]))
-        te_laat += rij["te_laat"]
-        deze_week += rij["week"]
-    per.sort(key=lambda deel: (-deel[1], deel[0]))
-    niet = sum(run.aantal_niet_opgepakt for run in runs)
-    return Maandcijfers(sum(n for _, n in per), tuple(per), te_laat, deze_week, niet, runs)
+
+
+def _cijfers(rijen: Iterable[dict[str, Any]], runs: tuple[Maandrun, ...]) -> Maandcijfers:
+    rijen = list(rijen)
+    per = sorted(((rij["opvolging"], rij["n"]) for rij in rijen), key=lambda deel: (-deel[1], deel[0]))
+    return Maandcijfers(
+        sum(n for _, n in per),
+        tuple(per),
+        sum(rij["te_laat"] for rij in rijen),
+        sum(rij["week"] for rij in rijen),
+        sum(run.aantal_niet_opgepakt for run in runs),
+        runs,
+    )
 
 
 def list_meldingen(
@@ -125,10 +133,27 @@ def list_meldingen(
     vraag = _op_termijn(vraag, filters.get("termijn"), vandaag)
     if op_signaal := _op_signaal(filters, zoek):
         vraag = vraag.filter(Exists(Uitkomst.objects.filter(op_signaal, melding=OuterRef("pk"))))
-    uitkomsten = Uitkomst.objects.select_related("signaal__betrokkene").only(*_GETOOND).order_by("pk")
-    return vraag.order_by(*SORTERINGEN.get(sorteer, SORTERINGEN["rang"])).prefetch_related(
-        Prefetch("uitkomsten", uitkomsten)
+    return _met_signalen(vraag.order_by(*SORTERINGEN.get(sorteer, SORTERINGEN["rang"])))
+
+
+def list_eerst(zicht: Zicht, runs: Iterable[Maandrun], hoogstens: int) -> QuerySet[Melding]:
+    """Give the meldingen of these runs of which the term ends first, over already or not."""
+    vraag = Melding.objects.filter(
+        gemeente__in=zicht.codes, maandrun__in=[run.pk for run in runs], uiterlijk__isnull=False
     )
+    return _met_signalen(vraag.select_related("gemeente").order_by("uiterlijk", "rang", "pk")[:hoogstens])
+
+
+def list_cijfers_per_gemeente(
+    zicht: Zicht, runs: Iterable[Maandrun], vandaag: date
+) -> list[tuple[Maandrun, Maandcijfers]]:
+    """Give the figures of each run, in one query."""
+    runs = list(runs)
+    per_run: dict[int, list[dict[str, Any]]] = {run.pk: [] for run in runs}
+    meldingen = Melding.objects.filter(gemeente__in=zicht.codes, maandrun__in=list(per_run))
+    for rij in _tel(meldingen, vandaag, "maandrun", "opvolging"):
+        per_run[rij["maandrun"]].append(rij)
+    return [(run, _cijfers(per_run[run.pk], (run,))) for run in runs]
 
 
 def list_niet_opgepakt(
@@ -203,6 +228,12 @@ def _rij(melding: Melding, vandaag: date, hoogstens: int) -> MeldingRij:
 
 def _postcode(postcode: str) -> str:
     return f"{postcode[:4]} {postcode[4:]}"
+
+
+def _met_signalen(vraag: QuerySet[Melding]) -> QuerySet[Melding]:
+    """Read with every melding what a row shows of its signals: one more query, whatever the number of rows."""
+    uitkomsten = Uitkomst.objects.select_related("signaal__betrokkene").only(*_GETOOND).order_by("pk")
+    return vraag.prefetch_related(Prefetch("uitkomsten", uitkomsten))
 
 
 def _op_termijn(vraag: QuerySet[Melding], termijn: str | None, vandaag: date) -> QuerySet[Melding]:

@@ -1,0 +1,1 @@
+"""Views of vroegsignalering: parse, check the right, ask a selector or command, show."""

@@ -1,0 +1,27 @@
+"""What the views share."""
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from waakvlam.apps.toegang.permissions import Recht
+from waakvlam.apps.vroegsignalering.selectors import Zicht, zicht_van
+
+PER_PAGINA = 50
+INLEZEN_TAAK = "levering.verwerken"
+MAANDRUN_TAAK = "maandrun.draaien"
+
+
+def zicht(request: HttpRequest, recht: Recht) -> Zicht:
+    """Give what this request may see for a right."""
+    return zicht_van(request.user, request.toegang, recht)
+
+
+def pagina(request: HttpRequest, rijen: QuerySet, per: int = PER_PAGINA) -> Page:
+    """Give the page that was asked for; a wrong number gives the nearest."""
+    return Paginator(rijen, per).get_page(request.GET.get("pagina"))
+
+
+def telling(aantal: int, een: str, meer: str) -> str:
+    """Say how many were found."""
+    return f"1 {een} gevonden" if aantal == 1 else f"{aantal:,} {meer} gevonden".replace(",", ".")

@@ -1,0 +1,90 @@
+"""The first page: what must happen today, for the gemeenten and the role of this user."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from waakvlam.apps.toegang.permissions import Recht
+from waakvlam.apps.vroegsignalering import selectors
+from waakvlam.foundation import audit, jobs, tijd
+from waakvlam.foundation.jobs.models import LOPEND
+
+EERST = 10
+LEVERINGEN = 5
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what waits, per right; who has no role at all sees nothing."""
+    if not request.toegang.actief:
+        raise Http404
+    gegevens = {
+        "vandaag": tijd.vandaag(),
+        "partner": request.toegang.partner,
+        **_maandrun(request),
+        **_meldingen(request),
+        **_leveringen(request),
+        **_taken(request),
+    }
+    return render(request, "portal/home.html", gegevens)
+
+
+def _zicht(request: HttpRequest, recht: Recht) -> selectors.Zicht:
+    return selectors.zicht_van(request.user, request.toegang, recht)
+
+
+def _maandrun(request: HttpRequest) -> dict[str, Any]:
+    zicht = _zicht(request, Recht.MAANDRUN_STARTEN)
+    if not zicht.codes:
+        return {}
+    return {"te_draaien": selectors.list_te_draaien(selectors.list_maandstanden(zicht, maanden=3))}
+
+
+def _meldingen(request: HttpRequest) -> dict[str, Any]:
+    zicht = _zicht(request, Recht.MELDINGEN_ZIEN)
+    if not zicht.codes:
+        return {}
+    vandaag = tijd.vandaag()
+    laatste = {}
+    for run in selectors.list_maandruns(zicht):
+        laatste.setdefault(run.gemeente_id, run)
+    runs = sorted(laatste.values(), key=lambda run: run.gemeente.naam)
+    rijen = selectors.maak_rijen(selectors.list_eerst(zicht, runs, EERST), vandaag)
+    for code in sorted({rij.melding.gemeente_id for rij in rijen}):
+        audit.record_read("meldingen.bekeken", gemeente=code)
+    return {
+        "ziet_meldingen": True,
+        "zicht": zicht,
+        "cijfers": selectors.list_cijfers_per_gemeente(zicht, runs, vandaag),
+        "zonder_run": [g for g in zicht.gemeenten if g.code not in laatste],
+        "eerst": rijen,
+    }
+
+
+def _leveringen(request: HttpRequest) -> dict[str, Any]:
+    zicht = _zicht(request, Recht.LEVERINGEN_ZIEN)
+    if not zicht.codes:
+        return {}
+    filters = {} if zicht.partner else {"status": "fouten"}
+    return {
+        "ziet_leveringen": True,
+        "leveringen": selectors.filter_leveringen(zicht, filters)[:LEVERINGEN],
+        "meer_gemeenten": zicht.meer,
+        "mag_inlezen": bool(_zicht(request, Recht.LEVERING_INLEZEN).codes),
+    }
+
+
+def _taken(request: HttpRequest) -> dict[str, Any]:
+    zicht = _zicht(request, Recht.TAKEN_ZIEN)
+    if not zicht.codes:
+        return {}
+    lopend = jobs.taken().filter(gemeente__in=zicht.codes, status__in=LOPEND).select_related("gemeente")
+    return {
+        "ziet_taken": True,
+        "taken": [
+            (taak, selectors.voortgang_van(taak, f"{taak.label}, {taak.gemeente.naam}"))
+            for taak in lopend[:5]
+        ],
+    }
