@@ -34,8 +34,9 @@ demo: setup  ## twee verzonnen gemeenten, een jaar leveringen, de laatste maand;
 run: setup  ## webserver en werker op de ingebedde database (of op DATABASE_URL)
 	$(BIN)/waakvlam serveer
 
-test: setup $(VENV)/.test lint  ## alle controles en tests
-	$(BIN)/python -m pytest
+# The tests run also when lint finds something, so that one stray line break hides nothing; both count.
+test: setup $(VENV)/.test  ## alle controles en tests
+	@lint=0; $(MAKE) --no-print-directory lint || lint=$$?; $(BIN)/python -m pytest || exit $$?; exit $$lint
 
 bench: setup $(VENV)/.bench  ## metingen, naast elkaar in één run
 	$(BIN)/python -m bench
