@@ -48,7 +48,9 @@ def maak_parser() -> argparse.ArgumentParser:
         epilog="Uitleg van één opdracht: waakvlam OPDRACHT --help. "
         "Uitkomst: 0 = gelukt, 1 = gelukt maar rijen geweigerd, 2 = niet gelukt.",
     )
-    parser.add_argument("--version", action="version", version=f"waakvlam {version('waakvlam')}")
+    parser.add_argument(
+        "--version", action="version", version=f"waakvlam {version('waakvlam')}", help="toon de versie"
+    )
     onder = parser.add_subparsers(dest="opdracht", metavar="OPDRACHT", required=True, title="opdrachten")
     for naam in OPDRACHTEN:
         module = _module(naam)

@@ -46,12 +46,15 @@ def match(
     Earlier months are judged by the same policy, from `eerste_maand` (default:
     the oldest in the input).
     """
-    if eerste_maand is None:
-        rij = con.execute("select min(maand) from te_matchen").fetchone()
-        eerste_maand = min(rij[0] if rij and rij[0] is not None else min(maanden), min(maanden))
+    # Only months with signals: from a mistyped year 2206 back to now lie two thousand empty ones.
+    met_signalen = [
+        maand for (maand,) in con.execute("select distinct maand from te_matchen order by maand").fetchall()
+    ]
     _voer_uit(con, samenloop.weeg(beleid))
     _voer_uit(con, [Stap(samenloop.GEACCEPTEERD), Stap(samenloop.HERHAALD)])
-    _voer_uit(con, samenloop.accepteer(beleid, range(eerste_maand, max(maanden) + 1)))
+    te_wegen = [maand for maand in met_signalen if (eerste_maand or 0) <= maand <= max(maanden)]
+    if te_wegen:
+        _voer_uit(con, samenloop.accepteer(beleid, te_wegen))
     _voer_uit(con, samenloop.combineer(beleid, maanden))
 
 

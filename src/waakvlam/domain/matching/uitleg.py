@@ -53,12 +53,16 @@ def uiterlijk(regel: Regel, eerste_ontvangst: date) -> date | None:
     """Return the day by which the follow-up must have happened; None when the rule has no term.
 
     Calendar days are not moved for weekends; working days count from the next day.
+    A term that runs off the calendar (received in the year 9999) ends on its last day.
     Bron: contract.md 3.7.
     """
-    if regel.binnen_dagen is not None:
-        return eerste_ontvangst + timedelta(days=regel.binnen_dagen)
-    if regel.binnen_werkdagen is not None:
-        return werkdagen_na(eerste_ontvangst, regel.binnen_werkdagen)
+    try:
+        if regel.binnen_dagen is not None:
+            return eerste_ontvangst + timedelta(days=regel.binnen_dagen)
+        if regel.binnen_werkdagen is not None:
+            return werkdagen_na(eerste_ontvangst, regel.binnen_werkdagen)
+    except OverflowError:
+        return date.max
     return None
 
 
