@@ -209,6 +209,6 @@ def lees_beleid(inhoud: Any) -> Beleid:
     """
     blok = _toets_sleutels("bovenste niveau", inhoud, _BELEID)
     for nodig in ("naam", "gemeente", "geldig_vanaf", "opvolging"):
-        if nodig not in blok:
+        if blok.get(nodig) is None:
             raise _fout(nodig, "ontbreekt.")
     return Beleid(**{naam: _BELEID[naam](waarde) for naam, waarde in blok.items() if waarde is not None})
