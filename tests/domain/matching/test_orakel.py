@@ -174,7 +174,7 @@ def test_sql_and_plain_python_give_the_same_month(
     assert len(niet) + len(wel) == len(van_maand)
 
 
-@STIL
+@settings(STIL, max_examples=30)
 @given(rijen=rijen(), beleid=beleiden(), willekeur=st.randoms(use_true_random=False))
 def test_the_order_in_which_rows_are_stored_changes_nothing(
     motor: duckdb.DuckDBPyConnection, rijen: list[Rij], beleid: dict[str, Any], willekeur: Any
