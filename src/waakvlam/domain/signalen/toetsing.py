@@ -26,6 +26,17 @@ def _tekst(waarde: str) -> str:
     return "'" + waarde.replace("'", "''") + "'"
 
 
+def _schoon(naam: str) -> str:
+    """Trim every kind of white space; an empty cell becomes null.
+
+    What begins and ends with a visible ASCII sign needs no trimming. Asking that first is an order of magnitude
+    faster than DuckDB's trim, which builds the set of white space again for every cell.
+    """
+    zichtbaar = f"{naam} >= '!' and {naam} < chr(127) and right({naam}, 1) between '!' and '~'"
+    getrimd = f"nullif(trim({naam}, {_tekst(WIT)}), '')"
+    return f"case when {naam} = '' then null when {zichtbaar} then {naam} else {getrimd} end as {naam}"
+
+
 def _vooraf(kolom: Kolom) -> str:
     return f"{LEESREGELS[kolom.celsoort].vooraf(kolom.naam)} as {kolom.naam}__v"
 
@@ -51,6 +62,7 @@ def _per_soort(kolom: str) -> str:
 
 _ONTSTAAN = """case when ontstaansdatum is not null then ontstaansdatum__w
     else signaaldatum__w - cast(round(maanden_achterstand__w * 30) as integer) end"""
+
 
 def _celfout(kolom: Kolom) -> list[tuple[str, str, str]]:
     """The errors one column can have by itself: (column, condition, message)."""
@@ -115,7 +127,7 @@ def _foutregel(kolom: str, conditie: str, melding: str) -> str:
 VOORBEREID = f"""
 create or replace temp table gelezen as
 with schoon as (
-    select rij, vormfout, {", ".join(f"nullif(trim({n}, {_tekst(WIT)}), '') as {n}" for n in NAMEN)} from rij
+    select rij, vormfout, {", ".join(map(_schoon, NAMEN))} from rij
 ),
 voorbereid as (select *, {", ".join(map(_vooraf, _GETYPEERD))} from schoon),
 getypeerd as (
