@@ -34,7 +34,27 @@ NAMEN = ("consulent", "teamleider", "functioneel_beheerder", "privacy_officer", 
 # fmt: off
 ROLLEN: dict[str, tuple[int, int, int, int, int]] = {
     # name of the url (GET):       consulent, teamleider, functioneel, privacy, partner
+    "onderdelen":                  (404,      404,        200,         404,     404),
+    "portal:home":                 (200,      200,        200,         200,     200),
+    "portal:taak":                 (404,      404,        404,         404,     404),
+    "portal:taak_stop":            (405,      405,        405,         405,     405),
+    "portal:taak_voortgang":       (404,      404,        404,         404,     404),
+    "portal:taken":                (404,      200,        200,         200,     404),
     "toegang:gemeente_kiezen":     (405,      405,        405,         405,     405),
+    "vroegsignalering:beleid":     (200,      200,        200,         200,     404),
+    "vroegsignalering:beleidsversie":      (404, 404,     404,         404,     404),
+    "vroegsignalering:levering":           (404, 404,     404,         404,     404),
+    "vroegsignalering:levering_geweigerd": (404, 404,     404,         404,     404),
+    "vroegsignalering:levering_inlezen":   (405, 405,     405,         405,     405),
+    "vroegsignalering:levering_nieuw":     (404, 200,     200,         404,     200),
+    "vroegsignalering:levering_voortgang": (404, 404,     404,         404,     404),
+    "vroegsignalering:leveringen": (404,      200,        200,         404,     200),
+    "vroegsignalering:maandrun":   (404,      200,        200,         404,     404),
+    "vroegsignalering:maandrun_voortgang": (404, 404,     404,         404,     404),
+    "vroegsignalering:melding":    (404,      404,        404,         404,     404),
+    "vroegsignalering:meldingen":  (200,      200,        404,         404,     404),
+    "vroegsignalering:niet_opgepakt":      (200, 200,     404,         404,     404),
+    "vroegsignalering:zoek":       (405,      405,        405,         405,     405),
 }
 # fmt: on
 

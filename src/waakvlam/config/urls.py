@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 
 from waakvlam.config.views import bestaat_niet, gezond
+from waakvlam.foundation.ui.views import galerij
 
 
 def _pagina(voorvoegsel: str, module: str) -> list[URLPattern | URLResolver]:
@@ -17,6 +18,7 @@ urlpatterns = [
     path("account/email/", bestaat_niet, name="account_email"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
+    path("onderdelen", galerij, name="onderdelen"),
     path("toegang/", include("waakvlam.apps.toegang.urls")),
     *_pagina("vroegsignalering/", "waakvlam.apps.vroegsignalering.urls"),
     *_pagina("", "waakvlam.portal.urls"),

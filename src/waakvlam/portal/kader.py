@@ -51,3 +51,8 @@ def kader(request: HttpRequest) -> Kader:
             if recht is None or recht in rechten
         ],
     )
+
+
+def mag_onderdelen(request: HttpRequest) -> bool:
+    """Tell whether the gallery of components is open to this user: who manages the installation's look."""
+    return Recht.BELEID_WIJZIGEN in rechten_of(request.user)
