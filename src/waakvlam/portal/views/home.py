@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from waakvlam.apps.toegang.permissions import Recht
 from waakvlam.apps.vroegsignalering import selectors
+from waakvlam.apps.vroegsignalering.models import Maandrun
 from waakvlam.foundation import audit, jobs, tijd
 from waakvlam.foundation.jobs.models import LOPEND
 
@@ -20,11 +21,12 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what waits, per right; who has no role at all sees nothing."""
     if not request.toegang.actief:
         raise Http404
+    runs = _runs(request)
     gegevens = {
         "vandaag": tijd.vandaag(),
         "partner": request.toegang.partner,
-        **_maandrun(request),
-        **_meldingen(request),
+        **_maandrun(request, runs),
+        **_meldingen(request, runs),
         **_leveringen(request),
         **_taken(request),
     }
@@ -35,29 +37,41 @@ def _zicht(request: HttpRequest, recht: Recht) -> selectors.Zicht:
     return selectors.zicht_van(request.user, request.toegang, recht)
 
 
-def _maandrun(request: HttpRequest) -> dict[str, Any]:
+def _maandrun(request: HttpRequest, runs: list[Maandrun]) -> dict[str, Any]:
     zicht = _zicht(request, Recht.MAANDRUN_STARTEN)
     if not zicht.codes:
         return {}
-    return {"te_draaien": selectors.list_te_draaien(selectors.list_maandstanden(zicht, maanden=3))}
+    standen = selectors.list_maandstanden(zicht, maanden=3, runs=runs, alleen_laatste=True)
+    return {"te_draaien": selectors.list_te_draaien(standen), "standen": standen}
 
 
-def _meldingen(request: HttpRequest) -> dict[str, Any]:
+def _runs(request: HttpRequest) -> list[Maandrun]:
+    """Read the runs once for both parts of the page that ask for them."""
+    zicht = {
+        gemeente.code: gemeente
+        for recht in (Recht.MELDINGEN_ZIEN, Recht.MAANDRUN_STARTEN)
+        for gemeente in _zicht(request, recht).gemeenten
+    }
+    return list(selectors.list_maandruns(selectors.Zicht(tuple(zicht.values())))) if zicht else []
+
+
+def _meldingen(request: HttpRequest, runs: list[Maandrun]) -> dict[str, Any]:
     zicht = _zicht(request, Recht.MELDINGEN_ZIEN)
     if not zicht.codes:
         return {}
     vandaag = tijd.vandaag()
-    laatste = {}
-    for run in selectors.list_maandruns(zicht):
-        laatste.setdefault(run.gemeente_id, run)
-    runs = sorted(laatste.values(), key=lambda run: run.gemeente.naam)
-    rijen = selectors.maak_rijen(selectors.list_eerst(zicht, runs, EERST), vandaag)
+    laatste: dict[str, Maandrun] = {}
+    for run in runs:
+        if run.gemeente_id in zicht.codes:
+            laatste.setdefault(run.gemeente_id, run)
+    nieuwste = sorted(laatste.values(), key=lambda run: run.gemeente.naam)
+    rijen = selectors.maak_rijen(selectors.list_eerst(zicht, nieuwste, EERST), vandaag)
     for code in sorted({rij.melding.gemeente_id for rij in rijen}):
         audit.record_read("meldingen.bekeken", gemeente=code)
     return {
         "ziet_meldingen": True,
         "zicht": zicht,
-        "cijfers": selectors.list_cijfers_per_gemeente(zicht, runs, vandaag),
+        "cijfers": selectors.list_cijfers_per_gemeente(zicht, nieuwste, vandaag),
         "zonder_run": [g for g in zicht.gemeenten if g.code not in laatste],
         "eerst": rijen,
     }

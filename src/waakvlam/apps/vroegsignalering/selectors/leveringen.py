@@ -64,13 +64,14 @@ def tel_uitkomsten(levering: Levering) -> list[tuple[str, int]]:
     """Count what became of the signals: taken up, and per status when not; what is missing awaits a maandrun."""
     rijen = (
         Uitkomst.objects.filter(signaal__levering=levering, gemeente=levering.gemeente_id)
-        .values("status", "melding__isnull")
-        .annotate(aantal=Count("pk"))
+        .values("status")
+        .annotate(aantal=Count("pk"), opgepakt=Count("melding"))
     )
     telling: dict[str, int] = {}
     for rij in rijen:
-        naam = rij["status"] if rij["melding__isnull"] else OPGEPAKT
-        telling[naam] = telling.get(naam, 0) + rij["aantal"]
+        for naam, aantal in ((OPGEPAKT, rij["opgepakt"]), (rij["status"], rij["aantal"] - rij["opgepakt"])):
+            if aantal:
+                telling[naam] = telling.get(naam, 0) + aantal
     uit = sorted(telling.items(), key=lambda deel: (deel[0] != OPGEPAKT, deel[0]))
     if (rest := levering.aantal_signalen - sum(telling.values())) > 0:
         uit.append(("Wacht op de maandrun", rest))

@@ -1,8 +1,9 @@
 """Months: which have signals, which have meldingen, and by which policy."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet, Subquery
 
 from waakvlam.apps.toegang.service import Gemeente
 from waakvlam.apps.vroegsignalering.models import Beleidsversie, Maandrun, Signaal
@@ -46,32 +47,37 @@ def list_maandruns(zicht: Zicht) -> QuerySet[Maandrun]:
     )
 
 
-def list_maandstanden(zicht: Zicht, maanden: int = 12) -> list[Maandstand]:
-    """Give, per gemeente and month with signals, how it stands; newest first, at most so many months."""
-    codes = zicht.codes
-    laatste = Signaal.objects.filter(gemeente__in=codes).aggregate(m=Max("maand"))["m"]
-    if laatste is None:
-        return []
-    tellingen = (
-        Signaal.objects.filter(gemeente__in=codes, maand__gt=laatste - maanden)
+def list_maandstanden(
+    zicht: Zicht, maanden: int = 12, runs: Iterable[Maandrun] | None = None, *, alleen_laatste: bool = False
+) -> list[Maandstand]:
+    """Give, per gemeente and month with signals, how it stands; newest first, at most so many months.
+
+    `runs`: those in view, when they were read already. `alleen_laatste`: only the newest month of each gemeente.
+    """
+    signalen = Signaal.objects.filter(gemeente__in=zicht.codes)
+    laatste = signalen.order_by("-maand").values("maand")[:1]
+    tellingen = list(
+        signalen.filter(maand__gt=Subquery(laatste) - maanden)
         .values("gemeente", "maand")
         .annotate(aantal=Count("pk"))
+        .order_by("maand")
     )
-    runs = {
-        (run.gemeente_id, run.maand): run for run in list_maandruns(zicht).filter(maand__gt=laatste - maanden)
+    if alleen_laatste:
+        tellingen = list({rij["gemeente"]: rij for rij in tellingen}.values())
+    gedraaid = {
+        (run.gemeente_id, run.maand): run for run in (list_maandruns(zicht) if runs is None else runs)
     }
-    versies = list(Beleidsversie.objects.filter(gemeente__in=codes).defer("tekst"))
     per_code = {gemeente.code: gemeente for gemeente in zicht.gemeenten}
-    standen = [
-        Maandstand(
-            per_code[rij["gemeente"]],
-            rij["maand"],
-            rij["aantal"],
-            runs.get((rij["gemeente"], rij["maand"])),
-            _geldend(versies, rij["gemeente"], rij["maand"]),
-        )
-        for rij in tellingen
-    ]
+    versies: list[Beleidsversie] | None = None
+    standen = []
+    for rij in tellingen:
+        run = gedraaid.get((rij["gemeente"], rij["maand"]))
+        if run and run.aantal_signalen == rij["aantal"]:
+            beleid = run.beleidsversie
+        else:
+            versies = _versies(zicht) if versies is None else versies
+            beleid = _geldend(versies, rij["gemeente"], rij["maand"])
+        standen.append(Maandstand(per_code[rij["gemeente"]], rij["maand"], rij["aantal"], run, beleid))
     return sorted(standen, key=lambda stand: (-stand.maand, stand.gemeente.naam))
 
 
@@ -81,6 +87,10 @@ def list_te_draaien(standen: list[Maandstand]) -> list[Maandstand]:
     for stand in standen:
         nieuwste.setdefault(stand.gemeente.code, stand)
     return [stand for stand in nieuwste.values() if stand.te_draaien]
+
+
+def _versies(zicht: Zicht) -> list[Beleidsversie]:
+    return list(Beleidsversie.objects.filter(gemeente__in=zicht.codes).defer("tekst"))
 
 
 def _geldend(versies: list[Beleidsversie], gemeente: str, maand: int) -> Beleidsversie | None:

@@ -59,14 +59,12 @@ def get_meldingblad(melding: Melding, vandaag: date) -> Meldingblad:
     eigen = {signaal.pk for signaal in signalen}
     namen = personen.namen_per_sleutel([*alles, *signalen])
     naam_van = {s.betrokkene_id: namen[personen.sleutel_van(s.betrokkene)] for s in [*alles, *signalen]}
-    eerste = max((s.betrokkene for s in signalen), key=lambda wie: bool(wie.straat), default=None)
+    adres, plaats = personen.adres_van(signaal.betrokkene for signaal in signalen)
     return Meldingblad(
         melding=melding,
         termijn=Termijn(melding.uiterlijk, vandaag),
-        adres=eerste.adresregel if eerste else "",
-        plaats=f"{eerste.postcode[:4]} {eerste.postcode[4:]} {eerste.woonplaats or ''}".strip()
-        if eerste
-        else "",
+        adres=adres,
+        plaats=plaats,
         op_persoon=op_persoon,
         regel=beleid.opvolging[melding.regel - 1],
         personen=personen.groepeer(signalen, vandaag),

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from waakvlam.apps.vroegsignalering.models import Maandrun, Melding, Uitkomst
+from waakvlam.apps.vroegsignalering.selectors import personen
 from waakvlam.apps.vroegsignalering.selectors.termijn import WEEK, Termijn
 from waakvlam.apps.vroegsignalering.selectors.zicht import Zicht
 from waakvlam.domain.common.maand import schrijf_maand
@@ -203,31 +204,20 @@ def maak_rijen(meldingen: Iterable[Melding], vandaag: date, namen: int = 2) -> l
 
 def _rij(melding: Melding, vandaag: date, hoogstens: int) -> MeldingRij:
     signalen = [uitkomst.signaal for uitkomst in melding.uitkomsten.all()]
-    personen: dict[Any, str] = {}
     soorten: dict[str, int] = {}
     for signaal in signalen:
-        wie = signaal.betrokkene
-        sleutel = wie.persoon or (wie.achternaam.casefold(), wie.geboortedatum)
-        if len(wie.naam) > len(personen.get(sleutel, "")):
-            personen[sleutel] = wie.naam
         soorten[signaal.soort] = soorten.get(signaal.soort, 0) + 1
-    alle = tuple(personen.values())
-    eerste = max((s.betrokkene for s in signalen), key=lambda wie: bool(wie.straat), default=None)
+    alle = tuple(personen.namen_per_sleutel(signalen).values())
+    adres, plaats = personen.adres_van(signaal.betrokkene for signaal in signalen)
     return MeldingRij(
         melding,
-        eerste.adresregel if eerste else "",
-        " ".join(deel for deel in (_postcode(eerste.postcode), eerste.woonplaats or "") if deel)
-        if eerste
-        else "",
+        adres,
+        plaats,
         alle[:hoogstens],
         max(0, len(alle) - hoogstens),
         tuple(sorted(soorten.items())),
         Termijn(melding.uiterlijk, vandaag),
     )
-
-
-def _postcode(postcode: str) -> str:
-    return f"{postcode[:4]} {postcode[4:]}"
 
 
 def _met_signalen(vraag: QuerySet[Melding]) -> QuerySet[Melding]:

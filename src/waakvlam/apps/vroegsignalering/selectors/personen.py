@@ -46,6 +46,16 @@ def sleutel_van(wie: Betrokkene) -> Sleutel:
     return wie.persoon or (wie.achternaam.casefold(), wie.geboortedatum)
 
 
+def adres_van(mensen: Iterable[Betrokkene]) -> tuple[str, str]:
+    """Give the address line (with the street, when one partner gave it) and postcode with town; empty for nobody."""
+    wie = max(mensen, key=lambda wie: (bool(wie.straat), bool(wie.woonplaats)), default=None)
+    if wie is None:
+        return "", ""
+    postcode = f"{wie.postcode[:4]} {wie.postcode[4:]}"
+    regel = f"{wie.straat or postcode} {wie.huisnummer}{wie.huistoevoeging}"
+    return regel, " ".join(deel for deel in (postcode if wie.straat else "", wie.woonplaats or "") if deel)
+
+
 def groepeer(signalen: Iterable[Signaal], vandaag: date) -> list[Persoonblok]:
     """Group signals by person, the largest arrears first."""
     groepen: dict[Sleutel, list[Signaal]] = {}

@@ -1,0 +1,63 @@
+"""Asking for a month run, and the afwegingskader in words."""
+
+import pytest
+from tests.apps.vroegsignalering.web.maand import SEPTEMBER, maak_maand
+
+from waakvlam.foundation import jobs, tenancy
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+RUN = "/vroegsignalering/maandrun/"
+KADER = "/vroegsignalering/afwegingskader/"
+
+
+def test_asking_twice_gives_one_run(als, teamleider, proefmaand):
+    client = als(teamleider)
+    for _ in range(2):
+        assert client.post(RUN, {"wat": "9901:2026-09"}).status_code == 302
+    with tenancy.gemeenten("9901"):
+        taak = jobs.taken().get()
+    assert (taak.soort, taak.slot, taak.ids) == ("maandrun.draaien", "2026-09", {"maand": SEPTEMBER})
+    assert "Maandrun september 2026, Verzonnendam" in client.get(RUN).text
+    deel = client.get(f"{RUN}{taak.pk}/voortgang/")
+    assert (deel.status_code, "<html" in deel.text) == (200, False)
+
+
+@pytest.mark.parametrize("wat", ["", "9902:2026-09", "9901:2026-13", "9901", "onzin"])
+def test_anything_else_starts_nothing(als, teamleider, proefmaand, gemeente_b, wat):
+    assert als(teamleider).post(RUN, {"wat": wat} if wat else {}).status_code == 422
+    with tenancy.gemeenten("9901", "9902"):
+        assert not jobs.taken().exists()
+
+
+def test_new_signals_are_told(als, teamleider, proefmaand):
+    antwoord = als(teamleider).get(RUN)
+    stand = antwoord.context["standen"][0]
+    assert (stand.periode, stand.signalen, stand.nieuw) == ("2026-09", 9, 0)
+    assert antwoord.context["te_draaien"] == []
+    with tenancy.gemeenten("9901"):
+        proefmaand.run.aantal_signalen = 7
+        proefmaand.run.save()
+    assert "kwamen er 2 signalen bij" in als(teamleider).get(RUN).text
+
+
+def test_a_consulent_cannot_start(als, consulent, proefmaand):
+    assert als(consulent).get(RUN).status_code == 404
+    assert als(consulent).post(RUN, {"wat": "9901:2026-09"}).status_code == 404
+
+
+def test_the_kader_in_words_with_its_use(als, consulent, proefmaand):
+    client = als(consulent)
+    antwoord = client.get(KADER)
+    assert "crisissignaal: huisbezoek, binnen 3 werkdagen na ontvangst" in antwoord.text
+    assert "september 2026" in antwoord.text
+    een = client.get(f"{KADER}{proefmaand.versie.pk}/")
+    assert "drempelbedrag: 75" in een.text
+
+
+def test_a_gemeente_without_kader_is_told_so(als, consulent):
+    assert "nog geen afwegingskader" in als(consulent).get(KADER).text
+
+
+def test_another_gemeente_does_not_exist(als, consulent, gemeente_b):
+    assert als(consulent).get(f"{KADER}{maak_maand(gemeente_b).versie.pk}/").status_code == 404

@@ -1,0 +1,237 @@
+"""The meldingen of a month and one melding: who sees what, filters, search, people apart."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.apps.vroegsignalering.web.maand import BSN, SEPTEMBER, maak_maand
+
+from waakvlam.apps.vroegsignalering.forms import ZoekForm
+from waakvlam.apps.vroegsignalering.selectors import Termijn
+from waakvlam.foundation import audit, tenancy
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+LIJST = "/vroegsignalering/meldingen/"
+NIET = "/vroegsignalering/meldingen/niet-opgepakt/"
+ZOEK = "/vroegsignalering/meldingen/zoek/"
+MAX_VRAGEN = 15
+
+
+def vragen(gedaan) -> list[str]:
+    """Queries, without the bookkeeping of savepoints."""
+    return [q["sql"] for q in gedaan if "SAVEPOINT" not in q["sql"]]
+
+
+def adressen(antwoord) -> list[str]:
+    return [rij.adres for rij in antwoord.context["rijen"]]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        ("?maand=2026-09", 6),
+        ("?opvolging=huisbezoek", 1),
+        ("?alleen=meervoudig", 2),
+        ("?alleen=meervoudig&alleen=opeenvolgend", 1),
+        ("?alleen=crisissignaal", 1),
+        ("?soort=Energie", 2),
+        ("?partner=P3", 4),
+        ("?partner=P3&soort=Zorg", 1),
+        ("?bedrag_van=300,00&bedrag_tot=450", 1),
+        ("?bedrag_van=1.000", 1),
+        ("?opvolging=bestaat-niet", 6),
+        ("?maand=1999-01", 6),
+    ],
+)
+def test_filters(als, consulent, proefmaand, vraag, verwacht):
+    antwoord = als(consulent).get(LIJST + vraag)
+    assert antwoord.status_code == 200
+    assert len(antwoord.context["rijen"]) == verwacht
+
+
+def test_order_is_by_rank_and_may_be_turned(als, consulent, proefmaand):
+    client = als(consulent)
+    assert [rij.melding.rang for rij in client.get(LIJST).context["rijen"]] == [1, 2, 3, 4, 5, 6]
+    assert adressen(client.get(LIJST + "?sorteer=bedrag"))[-1] == "Lindelaan 12"
+    assert client.get(LIJST + "?sorteer=; drop table").status_code == 200
+
+
+def test_filters_stay_after_a_return_and_the_month_stays_when_they_are_wiped(als, consulent, proefmaand):
+    client = als(consulent)
+    client.get(LIJST + "?maand=2026-09&opvolging=brief")
+    terug = client.get(LIJST)
+    assert (terug.status_code, terug.headers["Location"]) == (302, LIJST + "?opvolging=brief")
+    client.get(LIJST + "?wis=1")
+    assert len(client.get(LIJST).context["rijen"]) == 6
+
+
+def test_an_address_is_looked_for_without_standing_in_an_address(als, consulent, proefmaand):
+    client = als(consulent)
+    antwoord = client.post(ZOEK, {"postcode": "1234 ab", "huisnummer": "12"})
+    assert (antwoord.status_code, antwoord.headers["Location"]) == (302, LIJST)
+    gevonden = client.get(LIJST)
+    assert adressen(gevonden) == ["Lindelaan 12"], "nummer 120 is een ander adres"
+    assert gevonden.context["zoekmaanden"] == [("2026-09", 2)]
+    client.post(ZOEK, {"stop": "1"})
+    assert len(client.get(LIJST).context["rijen"]) == 6
+
+
+def test_a_kenmerk_is_found_where_it_ended(als, consulent, proefmaand):
+    client = als(consulent)
+    client.post(ZOEK, {"kenmerk": "-123", "waar": "niet_opgepakt"})
+    assert client.get(LIJST).context["rijen"] == []
+    assert [u.signaal.kenmerk for u in client.get(NIET).context["bladzij"]] == ["-123"]
+
+
+@pytest.mark.parametrize(
+    "wat",
+    [{}, {"postcode": "1234AB"}, {"postcode": "0234AB", "huisnummer": "1"}, {"postcode": "1234AB", "huisnummer": "x"},
+     {"postcode": "1234AB", "huisnummer": "1", "kenmerk": "K"}],
+)  # fmt: skip
+def test_a_half_search_says_what_is_missing(als, consulent, proefmaand, wat):
+    antwoord = als(consulent).post(ZOEK, wat)
+    assert antwoord.status_code == 422
+    assert "Er is niet gezocht" in antwoord.text
+
+
+@pytest.mark.parametrize(
+    ("nummer", "sleutel"), [("12", "12"), ("012", "12"), ("12-A", "12a"), ("12 bis", "12bis"), ("1-1", "1-1")]
+)
+def test_a_house_number_is_read_as_in_the_address_key(nummer, sleutel):
+    formulier = ZoekForm({"postcode": "1234AB", "huisnummer": nummer})
+    assert formulier.is_valid()
+    assert formulier.cleaned_data["huisnummer"] == sleutel
+
+
+def test_a_page_of_50_asks_as_many_queries_as_a_page_of_1(als, consulent, gemeente_a):
+    maak_maand(gemeente_a, los=60)
+    client = als(consulent)
+    client.get(LIJST)
+    with CaptureQueriesContext(
+        connection,
+    ) as vol:
+        antwoord = client.get(LIJST + "?pagina=1&partner=")
+    assert len(antwoord.context["rijen"]) == 50
+    with CaptureQueriesContext(connection) as een:
+        client.get(LIJST + "?opvolging=huisbezoek")
+    assert len(vragen(vol)) <= MAX_VRAGEN, vragen(vol)
+    assert len(vragen(een)) <= MAX_VRAGEN
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        NIET,
+        "melding",
+        "/",
+        "/vroegsignalering/maandrun/",
+        "/vroegsignalering/afwegingskader/",
+        "/vroegsignalering/leveringen/",
+        "levering",
+    ],
+)
+def test_every_page_asks_few_queries(als, teamleider, proefmaand, pad):
+    pad = {
+        "melding": f"{LIJST}{proefmaand.meldingen['lindelaan 12'].pk}/",
+        "levering": f"/vroegsignalering/leveringen/{proefmaand.levering.pk}/",
+    }.get(pad, pad)
+    client = als(teamleider)
+    client.get(pad)
+    with CaptureQueriesContext(connection) as gedaan:
+        assert client.get(pad).status_code == 200
+    assert len(vragen(gedaan)) <= MAX_VRAGEN, vragen(gedaan)
+
+
+def test_not_taken_up_says_why(als, consulent, proefmaand):
+    antwoord = als(consulent).get(NIET)
+    assert "ligt onder het drempelbedrag" in antwoord.text
+    assert "Niet opgepakt: onterecht signaal" in antwoord.text
+
+
+def test_one_melding_keeps_people_apart(als, consulent, proefmaand):
+    antwoord = als(consulent).get(f"{LIJST}{proefmaand.meldingen['lindelaan 20'].pk}/")
+    personen = antwoord.context["blad"].personen
+    assert [(blok.naam, [s.kenmerk for s in blok.signalen]) for blok in personen] == [
+        ("B. Verzonnen", ["H-2"]),
+        ("C. Anderszins", ["Z-2"]),
+    ]
+    assert "Mogelijk meer huishoudens op dit adres" in antwoord.text
+    assert "C. Anderszins staat mogelijk ook op een ander adres" in antwoord.text
+    assert "Proefjes" not in antwoord.text, "wie op een ander adres woont, wordt hier niet genoemd"
+
+
+def test_one_person_in_two_spellings_is_one_block(als, consulent, proefmaand):
+    antwoord = als(consulent).get(f"{LIJST}{proefmaand.meldingen['lindelaan 12'].pk}/")
+    blad = antwoord.context["blad"]
+    assert [(b.naam, b.andere_namen, len(b.signalen), b.bsn_bekend) for b in blad.personen] == [
+        ("Anna Proefjes", ["A. Proefjes"], 2, True)
+    ]
+    assert not blad.meer_huishoudens
+    assert blad.verloop.rijen == [("augustus 2026", [500]), ("september 2026", [pytest.approx(1000.5)])]
+    assert [signaal.kenmerk for signaal, _ in blad.eerder] == ["H-1"]
+    assert "meervoudig vanaf 2: meervoudig" in antwoord.text
+    assert "1 januari" not in antwoord.text
+
+
+def test_the_bsn_is_never_on_the_page(als, consulent, proefmaand):
+    antwoord = als(consulent).get(f"{LIJST}{proefmaand.meldingen['lindelaan 12'].pk}/")
+    assert BSN not in antwoord.text
+    assert "<dt>BSN</dt><dd>bekend</dd>" in antwoord.text
+
+
+def test_a_look_is_written_down(als, consulent, proefmaand):
+    melding = proefmaand.meldingen["lindelaan 12"]
+    client = als(consulent)
+    client.get(f"{LIJST}{melding.pk}/")
+    client.get(LIJST)
+    with tenancy.gemeenten("9901"):
+        gezien = {(g.actie, g.object_id) for g in audit.gebeurtenissen() if g.actor_id == consulent.pk}
+    assert {("melding.bekeken", str(melding.pk)), ("meldingen.bekeken", "")} <= gezien
+
+
+def test_another_gemeente_does_not_exist(als, consulent, gemeente_b):
+    ander = maak_maand(gemeente_b)
+    client = als(consulent)
+    assert client.get(f"{LIJST}{ander.meldingen['lindelaan 12'].pk}/").status_code == 404
+    assert "nog geen meldingen" in client.get(LIJST).text
+
+
+def test_a_right_in_one_gemeente_is_no_right_in_another(als, gebruiker_met, gemeente_a, gemeente_b):
+    """Consulent in A and privacy officer in B: the meldingen of B stay closed, also when both are in view."""
+    from waakvlam.apps.toegang import service
+
+    eigen, ander = maak_maand(gemeente_a), maak_maand(gemeente_b)
+    gebruiker = gebruiker_met("consulent", gemeente_a)
+    with audit.actor(audit.Actor("opdrachtregel", None, "proef")):
+        service.grant_rol(gebruiker=gebruiker, gemeente=gemeente_b, rol="privacy_officer")
+    client = als(gebruiker)
+    assert client.get(f"{LIJST}{eigen.meldingen['lindelaan 12'].pk}/").status_code == 200
+    assert client.get(f"{LIJST}{ander.meldingen['lindelaan 12'].pk}/").status_code == 404
+    assert {rij.melding.gemeente_id for rij in client.get(LIJST).context["rijen"]} == {"9901"}
+
+
+def test_two_gemeenten_can_be_told_apart_and_narrowed(als, gebruiker_met, gemeente_a, gemeente_b):
+    maak_maand(gemeente_a)
+    maak_maand(gemeente_b, maand=SEPTEMBER)
+    client = als(gebruiker_met("consulent", gemeente_a, gemeente_b))
+    assert len(client.get(LIJST).context["rijen"]) == 12
+    assert len(client.get(LIJST + "?gemeente=9902").context["rijen"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("dag", "tekst", "soort"),
+    [
+        (date(2026, 9, 25), "5 dagen te laat", "fout"),
+        (date(2026, 9, 29), "1 dag te laat", "fout"),
+        (date(2026, 9, 30), "vandaag", "waarschuwing"),
+        (date(2026, 10, 1), "morgen", "waarschuwing"),
+        (date(2026, 10, 7), "over 7 dagen", "waarschuwing"),
+        (date(2026, 10, 8), "over 8 dagen", "neutraal"),
+        (None, "geen termijn", "uit"),
+    ],
+)
+def test_a_term_in_words(dag, tekst, soort):
+    termijn = Termijn(dag, date(2026, 9, 30))
+    assert (termijn.tekst, termijn.soort) == (tekst, soort)
