@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from waakvlam.adapters.files.lees import open_tabel
-from waakvlam.adapters.files.rijen import Rij, Tabel
+from waakvlam.adapters.files.rijen import Kolommen, Rij, Tabel
 from waakvlam.domain.signalen import toetsing
 from waakvlam.domain.signalen.kolommen import NAMEN, herken_kolom
 
@@ -74,12 +73,31 @@ def _waarschuw_onbekend(con: duckdb.DuckDBPyConnection, nr: int, tabel: Tabel) -
             con.execute("insert into waarschuwing values (?, 1, ?, ?)", [nr, kop, tekst])
 
 
-def _blokken(tabel: Tabel) -> Iterator[pa.RecordBatch]:
-    """Cut the rows into batches of columns; unknown columns fall away."""
+def _blokken(tabel: Tabel) -> Iterator[pa.Table]:
+    """Bring the records together in batches of columns; unknown columns fall away."""
     plek = {kolom: nr for nr, kop in enumerate(tabel.kop) if (kolom := herken_kolom(kop))}
-    rijen = iter(tabel.rijen)
-    while blok := list(islice(rijen, BLOK)):
-        yield _batch(blok, plek, len(tabel.kop))
+    klaar: list[pa.RecordBatch] = []
+    rijen: list[Rij] = []
+    aantal = 0
+    for deel in tabel.delen:
+        if isinstance(deel, Rij):
+            rijen.append(deel)
+            aantal += 1
+        else:
+            if rijen:
+                klaar.append(_batch(rijen, plek, len(tabel.kop)))
+                rijen = []
+            klaar.append(_batch_van_kolommen(deel, plek))
+            aantal += len(deel.nummers)
+        if aantal >= BLOK:
+            if rijen:
+                klaar.append(_batch(rijen, plek, len(tabel.kop)))
+            yield pa.Table.from_batches(klaar)
+            klaar, rijen, aantal = [], [], 0
+    if rijen:
+        klaar.append(_batch(rijen, plek, len(tabel.kop)))
+    if aantal:
+        yield pa.Table.from_batches(klaar)
 
 
 def _batch(blok: list[Rij], plek: dict[str, int], breedte: int) -> pa.RecordBatch:
@@ -95,8 +113,14 @@ def _batch(blok: list[Rij], plek: dict[str, int], breedte: int) -> pa.RecordBatc
     return pa.record_batch([nummers, vormfouten, *teksten], schema=_RIJSCHEMA)
 
 
-def _verwerk(con: duckdb.DuckDBPyConnection, nr: int, blok: pa.RecordBatch, opdracht: Leesopdracht) -> None:
-    con.register("rij", pa.Table.from_batches([blok]))
+def _batch_van_kolommen(deel: Kolommen, plek: dict[str, int]) -> pa.RecordBatch:
+    leeg = pa.nulls(len(deel.nummers), pa.string())
+    teksten = [deel.teksten[plek[naam]] if naam in plek else leeg for naam in NAMEN]
+    return pa.record_batch([deel.nummers, leeg, *teksten], schema=_RIJSCHEMA)
+
+
+def _verwerk(con: duckdb.DuckDBPyConnection, nr: int, blok: pa.Table, opdracht: Leesopdracht) -> None:
+    con.register("rij", blok)
     partners = list(opdracht.bsn_partners) if opdracht.bsn_partners is not None else None
     grens = {"alleen_gemeente": opdracht.alleen_gemeente}
     con.execute(toetsing.VOORBEREID, grens | {"bsn_partners": partners})

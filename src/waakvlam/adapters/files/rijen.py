@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
+import pyarrow as pa
+
 from waakvlam.domain.signalen.kolommen import GELDKOLOMMEN
 
 CENT = Decimal("0.01")
@@ -22,11 +24,30 @@ class Rij:
 
 
 @dataclass(frozen=True)
+class Kolommen:
+    """Many well-formed records at once: their numbers, and a column of text per heading."""
+
+    nummers: pa.Array
+    teksten: list[pa.Array]
+
+
+@dataclass(frozen=True)
 class Tabel:
     """A file as read: the heading and the records after it. Blank records are left out already."""
 
     kop: list[str]
-    rijen: Iterator[Rij]
+    delen: Iterator[Rij | Kolommen]
+
+    @property
+    def rijen(self) -> Iterator[Rij]:
+        """The records one by one."""
+        for deel in self.delen:
+            if isinstance(deel, Rij):
+                yield deel
+            else:
+                cellen = zip(*(tekst.to_pylist() for tekst in deel.teksten), strict=True)
+                for nummer, rij in zip(deel.nummers.to_pylist(), cellen, strict=True):
+                    yield Rij(nummer, list(rij))
 
 
 def is_blanco(cellen: list[Any]) -> bool:

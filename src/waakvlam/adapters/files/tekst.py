@@ -2,17 +2,18 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
-from waakvlam.adapters.files.rijen import Rij, Tabel, is_blanco
+from waakvlam.adapters.files.kolommen_csv import MAX_CEL, lees_blokken, lees_kolommen, sla_kop_over
+from waakvlam.adapters.files.rijen import Kolommen, Rij, Tabel, is_blanco
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.signalen.kolommen import KOLOMMEN, herken_kolom
 
 SCHEIDINGSTEKENS = ";,\t"
-MAX_CEL = 100_000
 _BLOK = 1 << 20
 _EINDE = (
     "\x00\x04einde\x04\x00"  # set after the last line: inside a cell it shows a quote that was never closed
@@ -56,12 +57,17 @@ def herken_scheidingsteken(tekst: TextIO) -> str:
     return max(SCHEIDINGSTEKENS, key=buiten.count)
 
 
-def _records(tekst: TextIO, scheiding: str, naam: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Number the records as a spreadsheet does; a blank line is an empty record, None a last row without its end."""
+def _records(
+    tekst: TextIO, scheiding: str, naam: str, vorige: int = 0
+) -> Iterator[tuple[int, list[str] | None]]:
+    """Number the records as a spreadsheet does; a blank line is an empty record, None a last row without its end.
+
+    `vorige` is the number of the record before this text.
+    """
     csv.field_size_limit(MAX_CEL)
-    nummer = 0
+    nummer = vorige
     try:
-        for nummer, cellen in enumerate(csv.reader(chain(tekst, [_EINDE]), delimiter=scheiding), 1):
+        for nummer, cellen in enumerate(csv.reader(chain(tekst, [_EINDE]), delimiter=scheiding), vorige + 1):
             if cellen == [_EINDE]:
                 return
             if cellen and cellen[-1].endswith(_EINDE):
@@ -114,30 +120,69 @@ def lees_csv(pad: Path) -> Tabel:
     codering = herken_codering(pad)
     with pad.open(encoding=codering, newline="", errors="replace") as tekst:
         scheiding = herken_scheidingsteken(tekst)
-    # Opened here, closed by the generator: the rows are read while they are used.
-    tekst = pad.open(encoding=codering, newline="")
-    records = _records(tekst, scheiding, pad.name)
-    kop = next((cellen for _, cellen in records if cellen and not is_blanco(cellen)), None)
+    with pad.open(encoding=codering, newline="") as tekst:
+        records = _records(tekst, scheiding, pad.name)
+        koprij, kop = next(((nr, c) for nr, c in records if c and not is_blanco(c)), (0, None))
     if kop is None:
-        tekst.close()
         raise WaakvlamFout(
             f"{pad.name}: het bestand is leeg. Lever een bestand met een kopregel en signalen."
         )
-    return Tabel(kop, _rijen(records, kop, tekst))
+    return Tabel(kop, _delen(pad, codering, scheiding, kop, koprij))
 
 
-def _rijen(records: Iterator[tuple[int, list[str] | None]], kop: list[str], tekst: TextIO) -> Iterator[Rij]:
+def _delen(pad: Path, codering: str, scheiding: str, kop: list[str], koprij: int) -> Iterator[Rij | Kolommen]:
+    """The records after the heading: block by block as long as that can be trusted, the rest as one stream."""
     nodig = max((plek + 1 for plek, naam in enumerate(kop) if herken_kolom(naam) in _VERPLICHT), default=0)
+    with pad.open("rb") as bestand:
+        begin = sla_kop_over(bestand, codering, koprij) if len(kop) > 1 else None
+        if begin is None:
+            bestand.seek(0)
+            records = _records(io.TextIOWrapper(bestand, codering, newline=""), scheiding, pad.name)
+            yield from _rijen((record for record in records if record[0] > koprij), kop, nodig)
+            return
+        codering = "utf-8" if codering == "utf-8-sig" else codering
+        nummer = koprij
+        for blok in lees_blokken(bestand):
+            gelezen = lees_kolommen(blok, codering, scheiding, nummer, len(kop))
+            if gelezen is None:
+                gelezen = _een_voor_een(blok, codering, scheiding, nummer)
+            if gelezen is None:
+                break
+            nummer, deel = gelezen
+            begin += len(blok)
+            yield from [deel] if isinstance(deel, Kolommen) else _rijen(deel, kop, nodig)
+        bestand.seek(begin)
+        tekst = io.TextIOWrapper(bestand, codering, newline="")
+        yield from _rijen(_records(tekst, scheiding, pad.name, nummer), kop, nodig)
+
+
+def _een_voor_een(
+    blok: bytes, codering: str, scheiding: str, nummer: int
+) -> tuple[int, list[tuple[int, list[str] | None]]] | None:
+    """The records of one block after record `nummer`, and the number of the last.
+
+    None when the block can't be read by itself: a cell goes on after it, or it is refused.
+    """
+    try:
+        tekst = io.StringIO(blok.decode(codering), newline="")
+        records = list(_records(tekst, scheiding, "", nummer))
+    except (UnicodeDecodeError, WaakvlamFout):
+        return None
+    if not records:
+        return None
+    return None if records[-1][1] is None else (records[-1][0], records)
+
+
+def _rijen(records: Iterable[tuple[int, list[str] | None]], kop: list[str], nodig: int) -> Iterator[Rij]:
     vol = len(kop)
-    with tekst:
-        for nummer, cellen in records:
-            if cellen is None:
-                yield Rij(
-                    nummer,
-                    [],
-                    "Een aanhalingsteken is niet gesloten: het bestand is afgebroken. Lever het opnieuw.",
-                )
-                continue
-            if not cellen or (not cellen[0].strip() and is_blanco(cellen)):
-                continue
-            yield Rij(nummer, cellen) if len(cellen) == vol else _rij(nummer, cellen, kop, nodig)
+    for nummer, cellen in records:
+        if cellen is None:
+            yield Rij(
+                nummer,
+                [],
+                "Een aanhalingsteken is niet gesloten: het bestand is afgebroken. Lever het opnieuw.",
+            )
+            continue
+        if not cellen or (not cellen[0].strip() and is_blanco(cellen)):
+            continue
+        yield Rij(nummer, cellen) if len(cellen) == vol else _rij(nummer, cellen, kop, nodig)
