@@ -8,6 +8,8 @@ from django.db import connection
 from psycopg import sql as psql
 from pyarrow import csv
 
+_BLOK = 1 << 20
+
 
 def copy_out(vraag: str, waarden: dict[str, Any], schema: pa.Schema) -> tuple[pa.Table, bytes]:
     """Give the rows of a query as an Arrow table of this schema, and the bytes they came as.
@@ -26,9 +28,17 @@ def copy_out(vraag: str, waarden: dict[str, Any], schema: pa.Schema) -> tuple[pa
     inhoud = buffer.getvalue()
     if not inhoud:
         return schema.empty_table(), inhoud
-    tabel = csv.read_csv(
+    try:
+        return _lees(inhoud, schema, _BLOK), inhoud
+    except pa.ArrowInvalid:
+        # A row longer than a block: read it all as one.
+        return _lees(inhoud, schema, len(inhoud) + 1), inhoud
+
+
+def _lees(inhoud: bytes, schema: pa.Schema, blok: int) -> pa.Table:
+    return csv.read_csv(
         pa.BufferReader(inhoud),
-        read_options=csv.ReadOptions(column_names=schema.names),
+        read_options=csv.ReadOptions(column_names=schema.names, block_size=blok),
         parse_options=csv.ParseOptions(newlines_in_values=True),
         convert_options=csv.ConvertOptions(
             column_types=schema,
@@ -39,4 +49,3 @@ def copy_out(vraag: str, waarden: dict[str, Any], schema: pa.Schema) -> tuple[pa
             quoted_strings_can_be_null=False,
         ),
     )
-    return tabel, inhoud
