@@ -1,11 +1,13 @@
 """A kept levering is read: its signals go in whole, or not at all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from django.db import connection, transaction
+from django.db import DatabaseError, DataError, connection, transaction
+from psycopg.errors import ProgramLimitExceeded
 
 from waakvlam.apps.personen.service import Betrokkene
 from waakvlam.apps.vroegsignalering import opslag, ports
@@ -76,7 +78,11 @@ def verwerk_levering(levering_id: int, voortgang: Voortgang | None = None) -> Le
         if levering.status != LeveringStatus.ONTVANGEN:
             return levering
         try:
-            with transaction.atomic(), opslag.open_leesbaar(levering.opslag, levering.bestandsnaam) as pad:
+            with (
+                _onbewaarbaar(levering.bestandsnaam),
+                transaction.atomic(),
+                opslag.open_leesbaar(levering.opslag, levering.bestandsnaam) as pad,
+            ):
                 _lees_in(levering, pad, voortgang or (lambda _: None))
         except WaakvlamFout as fout:
             levering.status, levering.foutmelding = LeveringStatus.MISLUKT, str(fout)
@@ -93,6 +99,24 @@ def verwerk_levering(levering_id: int, voortgang: Voortgang | None = None) -> Le
             gegevens={"signalen": levering.aantal_signalen, "geweigerd": levering.aantal_geweigerd},
         )
     return levering
+
+
+@contextmanager
+def _onbewaarbaar(bestandsnaam: str) -> Iterator[None]:
+    """Turn what no database takes into a message: tried again it would fail again, and never come to an end.
+
+    The rules refuse such a cell by its row; this is for what they do not know yet.
+    """
+    try:
+        yield
+    except (UnicodeError, DatabaseError) as fout:
+        blijvend = isinstance(fout, UnicodeError | DataError | ProgramLimitExceeded)
+        if not blijvend and not isinstance(fout.__cause__, ProgramLimitExceeded):
+            raise
+        raise WaakvlamFout(
+            f"{bestandsnaam}: een cel is te lang of bevat tekens die niet te bewaren zijn. "
+            "Laat de partner het bestand nakijken en opnieuw leveren; er is niets van ingelezen."
+        ) from fout
 
 
 def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
