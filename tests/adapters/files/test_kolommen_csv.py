@@ -16,8 +16,27 @@ from waakvlam.domain.common.fouten import WaakvlamFout
 KOP = "kenmerk;bedrag;postcode"
 # What breaks readers of CSV, and a little of what does not. Whole good rows let some blocks be read as columns.
 STUKJES = st.sampled_from(
-    ["a", ";", '"', '""', "\n", "\r\n", "\r", " ", "é", "\x00", "\ufeff", "\xa0", "\x1f", "\x04", ";;", '";"']
-    + ["a;b;c\n", '"a";b;"c;d"\n', "b;;\r\n", '"é\nf";"";x""\n', " ; ;\xa0\n", "\x04einde\x04;;\n"]
+    (
+        *(
+            "a",
+            ";",
+            '"',
+            '""',
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "é",
+            "\x00",
+            "\ufeff",
+            "\xa0",
+            "\x1f",
+            "\x04",
+            ";;",
+            '";"',
+        ),
+        *("a;b;c\n", '"a";b;"c;d"\n', "b;;\r\n", '"é\nf";"";x""\n', " ; ;\xa0\n", "\x04einde\x04;;\n"),
+    )
 )
 
 

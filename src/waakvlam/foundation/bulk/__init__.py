@@ -4,9 +4,11 @@
   bytes they came as (to hash).
 - `Inlader(tabel, kolommen)`: a temporary table that batches are copied into; then insert-select from it. COPY
   straight into a table is refused under row-level security.
+- `vooruit(bron)`: makes the next batch while this one goes in.
 """
 
 from waakvlam.foundation.bulk.inlader import Inlader
 from waakvlam.foundation.bulk.uitlader import copy_out
+from waakvlam.foundation.bulk.vooruit import vooruit
 
-__all__ = ["Inlader", "copy_out"]
+__all__ = ["Inlader", "copy_out", "vooruit"]

@@ -1,7 +1,7 @@
 """A kept levering is read: its signals go in whole, or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,7 +15,7 @@ from waakvlam.apps.vroegsignalering.models import Levering, Leveringsfout, Lever
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.signalen.toetsing import SIGNAALVELDEN
 from waakvlam.foundation import audit, pii, tijd
-from waakvlam.foundation.bulk import Inlader
+from waakvlam.foundation.bulk import Inlader, vooruit
 
 Voortgang = Callable[[int], None]
 
@@ -125,16 +125,24 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     bron = ports.engine().lees(pad, levering.gemeente_id, None)
     extra = (f"betrokkene_id bigint default nextval('{_volgreeks(Betrokkene)}')",)
     inlader = Inlader("inlees", [*_INLEES, ("bsn", "bytea"), ("bsn_index", "bytea")], extra)
+    partners: set[str] = set()
     gelezen = 0
-    with inlader:
-        for blok in bron:
-            inlader.voeg_toe(_met_versleuteld_bsn(blok.signalen))
+    with closing(vooruit(bron)) as blokken:
+        for blok in blokken:
+            with inlader:
+                inlader.voeg_toe(_met_versleuteld_bsn(blok.signalen))
+            _neem_over(levering)
+            inlader.leeg()
+            if len(partners) < 2:
+                partners.update(pc.unique(blok.signalen.column("partner")).to_pylist())
             fouten += blok.fouten
             waarschuwingen += blok.waarschuwingen
             levering.aantal_signalen += blok.signalen.num_rows
             gelezen += blok.rijen
             voortgang(gelezen)
-    _neem_over(levering)
+    inlader.ruim_op()
+    if not levering.partner and len(partners) == 1:
+        levering.partner = partners.pop()
     levering.aantal_geweigerd = len({rij for rij, *_ in fouten})
     levering.waarschuwingen = _tel(waarschuwingen)
     _bewaar_fouten(levering, fouten)
@@ -183,11 +191,6 @@ def _neem_over(levering: Levering) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_NEEM_PERSONEN)
         cursor.execute(_NEEM_SIGNALEN, [levering.pk])
-        if not levering.partner:
-            cursor.execute("select min(partner), max(partner) from inlees")
-            eerste, laatste = cursor.fetchone()
-            levering.partner = eerste if eerste and eerste == laatste else ""
-        cursor.execute("drop table inlees")
 
 
 def _tel(waarschuwingen: Iterable[tuple[str, str, int]]) -> list[dict[str, object]]:
