@@ -38,7 +38,10 @@ def test_new_signals_are_told(als, teamleider, proefmaand):
     with tenancy.gemeenten("9901"):
         proefmaand.run.aantal_signalen = 7
         proefmaand.run.save()
-    assert "kwamen er 2 signalen bij" in als(teamleider).get(RUN).text
+    client = als(teamleider)
+    assert "kwamen er 2 signalen bij" in client.get(RUN).text
+    client.post(RUN, {"wat": "9901:2026-09"})
+    assert "kwamen er 2 signalen bij" not in client.get(RUN).text, "het loopt al"
 
 
 def test_a_consulent_cannot_start(als, consulent, proefmaand):

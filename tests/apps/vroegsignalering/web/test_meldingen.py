@@ -158,7 +158,7 @@ def test_one_melding_keeps_people_apart(als, consulent, proefmaand):
         ("C. Anderszins", ["Z-2"]),
     ]
     assert "Mogelijk meer huishoudens op dit adres" in antwoord.text
-    assert "C. Anderszins staat mogelijk ook op een ander adres" in antwoord.text
+    assert "C. Anderszins staat mogelijk ook onder een ander adres" in antwoord.text
     assert "Proefjes" not in antwoord.text, "wie op een ander adres woont, wordt hier niet genoemd"
 
 
@@ -172,7 +172,6 @@ def test_one_person_in_two_spellings_is_one_block(als, consulent, proefmaand):
     assert blad.verloop.rijen == [("augustus 2026", [500]), ("september 2026", [pytest.approx(1000.5)])]
     assert [signaal.kenmerk for signaal, _ in blad.eerder] == ["H-1"]
     assert "meervoudig vanaf 2: meervoudig" in antwoord.text
-    assert "1 januari" not in antwoord.text
 
 
 def test_the_bsn_is_never_on_the_page(als, consulent, proefmaand):

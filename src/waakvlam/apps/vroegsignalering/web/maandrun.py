@@ -33,12 +33,19 @@ def maandrun(request: HttpRequest) -> HttpResponse:
         )
         return redirect("vroegsignalering:maandrun")
     standen = selectors.list_maandstanden(mijn)
+    taken = list(selectors.list_taken(mijn, MAANDRUN_TAAK)[:RECENT])
+    bezig = {(taak.gemeente_id, taak.slot) for taak in taken if taak.loopt}
+    te_draaien = [
+        stand
+        for stand in selectors.list_te_draaien(standen)
+        if (stand.gemeente.code, stand.periode) not in bezig
+    ]
     gegevens = {
         "zicht": mijn,
         "formulier": formulier,
         "standen": standen,
-        "te_draaien": selectors.list_te_draaien(standen),
-        "taken": [_taakregel(request, taak) for taak in selectors.list_taken(mijn, MAANDRUN_TAAK)[:RECENT]],
+        "te_draaien": te_draaien,
+        "taken": [_taakregel(request, taak) for taak in taken],
         "mag_meldingen": bool(zicht(request, MELDINGEN).codes),
     }
     return render(
