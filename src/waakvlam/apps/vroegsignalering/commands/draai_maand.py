@@ -26,7 +26,7 @@ from waakvlam.foundation.bulk import copy_out
 Voortgang = Callable[[int, int, str], None]
 
 # Part of the hash of the input: raise it when the same input may give another result.
-VERSIE = "1"
+VERSIE = "2"
 
 _KANDIDAAT = pa.schema(
     [
@@ -49,6 +49,7 @@ _KANDIDAAT = pa.schema(
         ("zakelijk", pa.bool_()),
         ("sleutel", pa.string()),
         ("geboortedatum", pa.string()),
+        ("signaal", pa.int64()),
     ]
 )
 _EERDER = pa.schema(
@@ -59,19 +60,21 @@ _EERDER = pa.schema(
     ]
 )
 _SLEUTEL = {Sleutel.ADRES: "s.sleutel_adres", Sleutel.PERSOON: "coalesce(b.persoon, b.id)::text"}
+# Later counts by the order of receipt, whatever order the leveringen were read in (a job may be tried again).
+_VOLGNR = "s.levering_id * 10000000000 + s.rij"
 _KANDIDATEN = f"""
-select s.id, s.gemeente, s.partner, s.kenmerk, s.soort, s.maand, s.signaaldatum, s.ontvangstdatum, s.ontstaansdatum,
+select {_VOLGNR}, s.gemeente, s.partner, s.kenmerk, s.soort, s.maand, s.signaaldatum, s.ontvangstdatum, s.ontstaansdatum,
     s.dagen, s.bedrag, s.crisissignaal, s.warme_overdracht, s.einde_levering is not null, s.bezwaar, s.rechtspersoon,
-    s.zakelijk, %(sleutel)s, b.geboortedatum
+    s.zakelijk, %(sleutel)s, b.geboortedatum, s.id
 from {Signaal._meta.db_table} s join {Betrokkene._meta.db_table} b on b.id = s.betrokkene_id
-where s.gemeente = {{gemeente}} and s.maand = {{maand}} order by s.id
+where s.gemeente = {{gemeente}} and s.maand = {{maand}} order by 1
 """
 _OPGENOMEN = f"""
-select s.id, s.gemeente, s.partner, s.kenmerk, s.soort, s.maand, s.bedrag, %(sleutel)s
+select {_VOLGNR}, s.gemeente, s.partner, s.kenmerk, s.soort, s.maand, s.bedrag, %(sleutel)s
 from {Uitkomst._meta.db_table} u
 join {Signaal._meta.db_table} s on s.id = u.signaal_id
 join {Betrokkene._meta.db_table} b on b.id = s.betrokkene_id
-where u.gemeente = {{gemeente}} and u.maand between {{vanaf}} and {{maand}} - 1 and u.melding_id is not null order by s.id
+where u.gemeente = {{gemeente}} and u.maand between {{vanaf}} and {{maand}} - 1 and u.melding_id is not null order by 1
 """
 
 
@@ -86,7 +89,7 @@ def draai_maand(gemeente: str, maand: int, voortgang: Voortgang | None = None) -
     """
     meld = voortgang or (lambda *_: None)
     with transaction.atomic():
-        _een_tegelijk(gemeente, maand)
+        _een_tegelijk(gemeente)
         versie = get_beleidsversie(gemeente, maand)
         if versie is None:
             raise WaakvlamFout(
@@ -105,15 +108,21 @@ def draai_maand(gemeente: str, maand: int, voortgang: Voortgang | None = None) -
         meld(2, 4, "meldingen maken")
         gematcht = ports.engine().match(kandidaten, eerder, beleid, maand)
         meld(3, 4, "meldingen bewaren")
+        signaal = dict(zip(kandidaten["volgnr"].to_pylist(), kandidaten["signaal"].to_pylist(), strict=True))
+        for uitkomst in gematcht.uitkomsten:
+            uitkomst["signaal"] = signaal[uitkomst["volgnr"]]
         run = _bewaar(gemeente, maand, versie, beleid, hash_, gematcht)
         meld(4, 4, "klaar")
     return run, True
 
 
-def _een_tegelijk(gemeente: str, maand: int) -> None:
-    """Two runs of one month wait for each other, until the transaction ends."""
+def _een_tegelijk(gemeente: str) -> None:
+    """Two runs of one gemeente wait for each other, until the transaction ends.
+
+    Two months as well: both say who is who, and a month looks back on the one before.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [int(gemeente), maand])
+        cursor.execute("select pg_advisory_xact_lock(%s, 0)", [int(gemeente)])
 
 
 def _invoer(
@@ -198,7 +207,7 @@ def _uitkomst(run: Maandrun, beleid: Beleid, rij: dict[str, Any], op_sleutel: di
         gemeente_id=run.gemeente_id,
         maandrun=run,
         maand=run.maand,
-        signaal_id=rij["volgnr"],
+        signaal_id=rij["signaal"],
         partner=rij["partner"],
     )
     if rij["reden"] is None:
