@@ -84,7 +84,7 @@ def _leveringen(request: HttpRequest) -> dict[str, Any]:
     filters = {} if zicht.partner else {"status": "fouten"}
     return {
         "ziet_leveringen": True,
-        "leveringen": selectors.filter_leveringen(zicht, filters)[:LEVERINGEN],
+        "leveringen": list(selectors.filter_leveringen(zicht, filters)[:LEVERINGEN]),
         "meer_gemeenten": zicht.meer,
         "mag_inlezen": bool(_zicht(request, Recht.LEVERING_INLEZEN).codes),
     }

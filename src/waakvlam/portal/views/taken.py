@@ -26,8 +26,10 @@ def taken(request: HttpRequest) -> HttpResponse:
     alle = _taken(request)
     status = request.GET.get("status", "")
     gekozen = alle.filter(status=status) if status in Status.values else alle
+    bladzij = Paginator(gekozen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    bladzij.object_list = list(bladzij.object_list)
     gegevens = {
-        "bladzij": Paginator(gekozen, PER_PAGINA).get_page(request.GET.get("pagina")),
+        "bladzij": bladzij,
         "status": status,
         "keuzes": [("", "Alle"), *Status.choices],
         "meer": _zicht(request).meer,

@@ -234,3 +234,26 @@ def test_two_gemeenten_can_be_told_apart_and_narrowed(als, gebruiker_met, gemeen
 def test_a_term_in_words(dag, tekst, soort):
     termijn = Termijn(dag, date(2026, 9, 30))
     assert (termijn.tekst, termijn.soort) == (tekst, soort)
+
+
+@pytest.mark.parametrize(
+    "pad", ["/", LIJST, NIET, "/vroegsignalering/maandrun/", "/vroegsignalering/leveringen/", "/taken/"]
+)
+def test_templates_ask_nothing(als, teamleider, proefmaand, pad, monkeypatch):
+    """Queries are asked in views, where a reader looks for them; the frame's `rechten` were read before."""
+    from django.template.base import Template
+
+    gevraagd = []
+    echt = Template.render
+
+    def render(self, context):
+        with CaptureQueriesContext(connection) as gedaan:
+            uit = echt(self, context)
+        gevraagd.extend(vragen(gedaan))
+        return uit
+
+    client = als(teamleider)
+    client.get(pad)
+    monkeypatch.setattr(Template, "render", render)
+    client.get(pad)
+    assert gevraagd == []

@@ -18,8 +18,10 @@ def zicht(request: HttpRequest, recht: Recht) -> Zicht:
 
 
 def pagina(request: HttpRequest, rijen: QuerySet, per: int = PER_PAGINA) -> Page:
-    """Give the page that was asked for; a wrong number gives the nearest."""
-    return Paginator(rijen, per).get_page(request.GET.get("pagina"))
+    """Read the page that was asked for, here and not in the template; a wrong number gives the nearest."""
+    bladzij = Paginator(rijen, per).get_page(request.GET.get("pagina"))
+    bladzij.object_list = list(bladzij.object_list)
+    return bladzij
 
 
 def telling(aantal: int, een: str, meer: str) -> str:
