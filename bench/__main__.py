@@ -8,7 +8,7 @@ from importlib import import_module
 
 from bench.measure import Line, print_table
 
-BENCHES = ("intake",)
+BENCHES = ("intake", "match", "simuleren")
 
 
 def main() -> None:
