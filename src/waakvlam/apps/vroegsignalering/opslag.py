@@ -1,11 +1,13 @@
 """Where leveringen are kept as received: encrypted files in the data folder, known by a random name."""
 
+import fcntl
 import hashlib
 import os
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,6 +16,9 @@ from django.conf import settings
 
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.foundation import pii
+
+JONG = 10.0
+"""Seconds in which a file without a lock may be one that is just being made."""
 
 
 @dataclass(frozen=True)
@@ -58,17 +63,40 @@ def bewaar(bron: BinaryIO, gemeente: str) -> Bewaard:
     doel = _map() / plaats
     doel.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     half = doel.with_suffix(".half")
+    _ruim_resten_op(doel.parent)
     lezer: Any = _Meelezer(bron, settings.WAAKVLAM_UPLOAD_MAX)
     try:
         with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as bestand:
+            fcntl.flock(bestand, fcntl.LOCK_EX)
             pii.encrypt_file(lezer, bestand)
             bestand.flush()
             os.fsync(bestand.fileno())
-        half.replace(doel)
+            half.replace(doel)
+        _leg_vast(doel.parent)
     except BaseException:
         half.unlink(missing_ok=True)
+        doel.unlink(missing_ok=True)
         raise
     return Bewaard(plaats, lezer.som.hexdigest(), lezer.grootte)
+
+
+def _ruim_resten_op(map_: Path) -> None:
+    """Remove what a killed process left half written: nobody holds the lock on it any more."""
+    for half in map_.glob("*.half"):
+        with suppress(FileNotFoundError, BlockingIOError), half.open("rb") as bestand:
+            fcntl.flock(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Between its making and its lock a new file is unlocked for a moment: that young it is left alone.
+            if time.time() - os.fstat(bestand.fileno()).st_mtime > JONG:
+                half.unlink()
+
+
+def _leg_vast(map_: Path) -> None:
+    """Have the name itself on disk too: after a power cut the file must be found."""
+    nummer = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(nummer)
+    finally:
+        os.close(nummer)
 
 
 def verwijder(plaats: str) -> None:
