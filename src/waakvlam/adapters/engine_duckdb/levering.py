@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from waakvlam.adapters.files.lees import open_tabel
 from waakvlam.adapters.files.rijen import Kolommen, Rij, Tabel
@@ -119,11 +120,16 @@ def _batch_van_kolommen(deel: Kolommen, plek: dict[str, int]) -> pa.RecordBatch:
     return pa.record_batch([deel.nummers, leeg, *teksten], schema=_RIJSCHEMA)
 
 
+def _gevuld(blok: pa.Table) -> frozenset[str]:
+    """The columns with any text in this batch."""
+    return frozenset(naam for naam in NAMEN if pc.any(pc.greater(pc.binary_length(blok[naam]), 0)).as_py())
+
+
 def _verwerk(con: duckdb.DuckDBPyConnection, nr: int, blok: pa.Table, opdracht: Leesopdracht) -> None:
     con.register("rij", blok)
     partners = list(opdracht.bsn_partners) if opdracht.bsn_partners is not None else None
     grens = {"alleen_gemeente": opdracht.alleen_gemeente}
-    con.execute(toetsing.VOORBEREID, grens | {"bsn_partners": partners})
+    con.execute(toetsing.voorbereid(_gevuld(blok)), grens | {"bsn_partners": partners})
     con.unregister("rij")
     rij = con.execute(
         "select bool_or(heeft_fout), bool_or(bsn is not null and not bsn_mag) from gelezen"

@@ -1,17 +1,19 @@
 """The one set of rules for a levering: from rows of text to signalen and fouten.
 
 Set-based SQL (DuckDB) over a batch of rows; files and API use the same. The
-engine runs `VOORBEREID` to make the table `gelezen`, then `SIGNALEN`, `FOUTEN`
+engine runs `voorbereid()` to make the table `gelezen`, then `SIGNALEN`, `FOUTEN`
 and `WAARSCHUWINGEN` select from it. Named parameters (all may be null):
 
 - `$gemeente` (of SIGNALEN): the gemeentecode for rows that name none;
-- `$alleen_gemeente` (of VOORBEREID and FOUTEN): the only gemeente this levering may hold;
-- `$bsn_partners` (of VOORBEREID): partner codes that may use the BSN; null = by soort (`soorten.yaml`).
+- `$alleen_gemeente` (of `voorbereid` and FOUTEN): the only gemeente this levering may hold;
+- `$bsn_partners` (of `voorbereid`): partner codes that may use the BSN; null = by soort (`soorten.yaml`).
 
 Input `rij(rij, vormfout, <every column of KOLOMMEN as text>)`. Errors come as
 one per wrong cell; a row whose shape is wrong has only that error.
 Bron: contract.md section 1.
 """
+
+from functools import lru_cache
 
 from waakvlam.domain.common.adres import toevoeging_sql
 from waakvlam.domain.signalen.cellen import HUISNUMMER, LEESREGELS, WIT
@@ -106,11 +108,13 @@ def _eigen_regels() -> dict[str, list[tuple[str, str, str]]]:
     }
 
 
-def _fouten() -> list[tuple[str, str, str]]:
+def _fouten(gevuld: frozenset[str] = frozenset(NAMEN)) -> list[tuple[str, str, str]]:
+    """Every error: (column, condition, message); of a column that is not `gevuld` only that it is empty."""
     eigen = _eigen_regels()
     regels = [("", "vormfout is not null", "vormfout")]
     for kolom in KOLOMMEN:
-        for naam, conditie, melding in _celfout(kolom) + eigen.get(kolom.naam, []):
+        cel = _celfout(kolom) if kolom.naam in gevuld or kolom.verplicht else []
+        for naam, conditie, melding in cel + eigen.get(kolom.naam, []):
             regels.append((naam, f"vormfout is null and {conditie}", _tekst(melding)))
     niet_ontvangen = f"vormfout is null and signaaldatum__w < {_per_soort('vanaf')}"
     regels.append(("soort", niet_ontvangen, _per_soort("fout")))
@@ -124,24 +128,36 @@ def _foutregel(kolom: str, conditie: str, melding: str) -> str:
     )
 
 
-VOORBEREID = f"""
+@lru_cache(maxsize=64)
+def voorbereid(gevuld: frozenset[str] = frozenset(NAMEN)) -> str:
+    """SQL that makes the table `gelezen` of the rows in `rij`, of which only the columns `gevuld` hold text.
+
+    For a small levering DuckDB needs more time to plan this statement than to run it: a column without any text is
+    null by itself, and its rules stay out.
+    """
+    getypeerd = [k for k in _GETYPEERD if k.naam in gevuld]
+    schoon = [_schoon(n) if n in gevuld else f"cast(null as varchar) as {n}" for n in NAMEN]
+    leeg = [
+        f"cast(null as {LEESREGELS[k.celsoort].sqltype}) as {k.naam}__w"
+        for k in _GETYPEERD
+        if k not in getypeerd
+    ]
+    zonder = f" exclude ({', '.join(f'{k.naam}__v' for k in getypeerd)})" if getypeerd else ""
+    fouten = [f"coalesce({conditie}, false)" for _, conditie, _ in _fouten(gevuld)]
+    return f"""
 create or replace temp table gelezen as
-with schoon as (
-    select rij, vormfout, {", ".join(map(_schoon, NAMEN))} from rij
-),
-voorbereid as (select *, {", ".join(map(_vooraf, _GETYPEERD))} from schoon),
-getypeerd as (
-    select * exclude ({", ".join(f"{k.naam}__v" for k in _GETYPEERD)}), {", ".join(map(_waarde, _GETYPEERD))}
-    from voorbereid
-),
+with schoon as (select rij, vormfout, {", ".join(schoon)} from rij),
+voorbereid as (select {", ".join(["*", *map(_vooraf, getypeerd)])} from schoon),
+getypeerd as (select {", ".join([f"*{zonder}", *map(_waarde, getypeerd), *leeg])} from voorbereid),
 aangevuld as (
     select *, {_ONTSTAAN} as ontstaan,
         nullif(regexp_extract(huisnummer, {HUISNUMMER}, 2), '') as na_nummer,
         coalesce(list_contains($bsn_partners, partner), {_per_soort("bsn")}, false) as bsn_mag
     from getypeerd
 )
-select *, {" or ".join(f"coalesce({conditie}, false)" for _, conditie, _ in _fouten())} as heeft_fout from aangevuld
+select *, {" or ".join(fouten)} as heeft_fout from aangevuld
 """
+
 
 FOUTEN = f"""
 select rij, f.kolom as kolom, f.waarde as waarde, f.fout as fout

@@ -127,6 +127,8 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     inlader = Inlader("inlees", [*_INLEES, ("bsn", "bytea"), ("bsn_index", "bytea")], extra)
     partners: set[str] = set()
     gelezen = 0
+    with connection.cursor() as cursor:
+        cursor.execute("set local work_mem = '64MB'")  # so that a batch is put in order without the disk
     with closing(vooruit(bron)) as blokken:
         for blok in blokken:
             with inlader:
@@ -182,7 +184,7 @@ from inlees
 """
 _NEEM_SIGNALEN = f"""
 insert into {Signaal._meta.db_table} (levering_id, betrokkene_id, maand, {", ".join(_SIGNAAL)})
-select %s, betrokkene_id, extract(year from signaaldatum) * 12 + extract(month from signaaldatum) - 1, {", ".join(_SIGNAAL)}
+select %s, betrokkene_id, date_part('year', signaaldatum) * 12 + date_part('month', signaaldatum) - 1, {", ".join(_SIGNAAL)}
 from inlees order by rij
 """
 
