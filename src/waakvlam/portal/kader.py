@@ -3,8 +3,8 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from waakvlam.apps.toegang.kader import kader as kader_van_toegang
 from waakvlam.apps.toegang.permissions import Recht, rechten_of
+from waakvlam.apps.toegang.service import kader as kader_van_toegang
 from waakvlam.foundation.ui.kader import Kader, NavItem
 
 # title, url, icon, right, other pages of the same entry

@@ -53,6 +53,9 @@ class Betrokkene(GemeenteModel):
             models.Index(
                 "gemeente", "bsn_index", name="betrokkene_bsn", condition=models.Q(bsn_index__isnull=False)
             ),
+            models.Index(
+                "gemeente", "persoon", name="betrokkene_persoon", condition=models.Q(persoon__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

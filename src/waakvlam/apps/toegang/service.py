@@ -8,6 +8,7 @@ from waakvlam.apps.toegang.commands import (
     grant_rol,
     revoke_rol,
 )
+from waakvlam.apps.toegang.kader import kader
 from waakvlam.apps.toegang.models import Gebruiker, Gemeente, Organisatie, OrganisatieSoort, Rol
 from waakvlam.apps.toegang.productie import controleer_productie
 from waakvlam.apps.toegang.selectors import (
@@ -33,6 +34,7 @@ __all__ = [
     "get_gemeente",
     "get_toegang",
     "grant_rol",
+    "kader",
     "list_gebruikers",
     "list_gemeenten",
     "revoke_rol",

@@ -36,9 +36,8 @@ def voer_uit(args: argparse.Namespace) -> int:
         return 0
     with voor_gemeente(args.gemeente):
         from waakvlam.apps.vroegsignalering import service
-        from waakvlam.apps.vroegsignalering.models import Beleidsversie
 
-        teksten = [versie.tekst for versie in Beleidsversie.objects.filter(gemeente_id=args.gemeente)]
+        teksten = [versie.tekst for versie in service.Beleidsversie.objects.filter(gemeente_id=args.gemeente)]
     for tekst in teksten:
         for kop, regels in beschrijf(service.lees_beleidstekst(tekst)).items():
             scherm.uit.print(f"\n{kop}")

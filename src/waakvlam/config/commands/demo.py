@@ -49,7 +49,7 @@ def voer_uit(args: argparse.Namespace) -> int:
 
 def _toon() -> None:
     from waakvlam.apps.toegang.service import list_gemeenten
-    from waakvlam.apps.vroegsignalering.models import Levering, Maandrun
+    from waakvlam.apps.vroegsignalering.service import Levering, Maandrun
     from waakvlam.config.demo import GEBRUIKERS, WACHTWOORD
     from waakvlam.foundation import tenancy
 

@@ -39,6 +39,10 @@ def beschrijf_regel(regel: Regel) -> str:
     return tekst
 
 
+def _ervoor(maanden: int) -> str:
+    return "de maand ervoor" if maanden == 1 else f"de {maanden} maanden ervoor"
+
+
 def _opgenomen(beleid: Beleid) -> list[str]:
     regels = [
         "Een signaal over een rechtspersoon wordt niet opgenomen, en een signaal waartegen bezwaar is ook niet."
@@ -51,7 +55,7 @@ def _opgenomen(beleid: Beleid) -> list[str]:
     regels.append("Een crisissignaal of aangekondigd einde van levering heeft geen drempel en geen venster.")
     if beleid.herhaald is not None:
         regels.append(
-            f"Een signaal dat in de {beleid.herhaald} maand(en) ervoor al is opgenomen, telt alleen opnieuw als het bedrag hoger is."
+            f"Een signaal dat in {_ervoor(beleid.herhaald)} al is opgenomen, telt alleen opnieuw als het bedrag hoger is."
         )
     return regels
 
@@ -63,9 +67,7 @@ def _samen(beleid: Beleid) -> list[str]:
     regels = [f"Signalen op {waarop} in één maand vormen samen één melding."]
     regels.append(f"Meervoudig: {m.minimaal} of meer {_TELT[m.telt]} in {periode}.")
     if beleid.opeenvolgend is not None:
-        regels.append(
-            f"Opeenvolgend: ook een opgenomen signaal in de {beleid.opeenvolgend} maand(en) ervoor."
-        )
+        regels.append(f"Opeenvolgend: ook een opgenomen signaal in {_ervoor(beleid.opeenvolgend)}.")
     return regels
 
 

@@ -88,7 +88,9 @@ def leg_uit(beleid: Beleid, feiten: MeldingFeiten, signalen: Sequence[SignaalFei
 def _samenloop(beleid: Beleid, feiten: MeldingFeiten) -> str:
     m = beleid.meervoudig
     telt = _EENHEID[m.telt] if feiten.aantal == 1 else _MEERVOUD[m.telt]
-    periode = "in deze maand" if m.maanden == 1 else f"in deze maand en de {m.maanden - 1} ervoor"
+    periode = {1: "in deze maand", 2: "in deze maand en de maand ervoor"}.get(
+        m.maanden, f"in deze maand en de {m.maanden - 1} maanden ervoor"
+    )
     plek = "dit adres" if m.sleutel.value == "adres" else "deze persoon"
     uitkomst = "meervoudig" if feiten.meervoudig else "enkelvoudig"
     return f"{feiten.aantal} {telt} op {plek} {periode}; meervoudig vanaf {m.minimaal}: {uitkomst}."

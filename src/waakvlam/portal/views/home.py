@@ -7,8 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from waakvlam.apps.toegang.permissions import Recht
-from waakvlam.apps.vroegsignalering import selectors
-from waakvlam.apps.vroegsignalering.models import Maandrun
+from waakvlam.apps.vroegsignalering import service
 from waakvlam.foundation import audit, jobs, tijd
 from waakvlam.foundation.jobs.models import LOPEND
 
@@ -33,45 +32,45 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", gegevens)
 
 
-def _zicht(request: HttpRequest, recht: Recht) -> selectors.Zicht:
-    return selectors.zicht_van(request.user, request.toegang, recht)
+def _zicht(request: HttpRequest, recht: Recht) -> service.Zicht:
+    return service.zicht_van(request.user, request.toegang, recht)
 
 
-def _maandrun(request: HttpRequest, runs: list[Maandrun]) -> dict[str, Any]:
+def _maandrun(request: HttpRequest, runs: list[service.Maandrun]) -> dict[str, Any]:
     zicht = _zicht(request, Recht.MAANDRUN_STARTEN)
     if not zicht.codes:
         return {}
-    standen = selectors.list_maandstanden(zicht, maanden=3, runs=runs, alleen_laatste=True)
-    return {"te_draaien": selectors.list_te_draaien(standen), "standen": standen}
+    standen = service.list_maandstanden(zicht, maanden=3, runs=runs, alleen_laatste=True)
+    return {"te_draaien": service.list_te_draaien(standen), "standen": standen}
 
 
-def _runs(request: HttpRequest) -> list[Maandrun]:
+def _runs(request: HttpRequest) -> list[service.Maandrun]:
     """Read the runs once for both parts of the page that ask for them."""
     zicht = {
         gemeente.code: gemeente
         for recht in (Recht.MELDINGEN_ZIEN, Recht.MAANDRUN_STARTEN)
         for gemeente in _zicht(request, recht).gemeenten
     }
-    return list(selectors.list_maandruns(selectors.Zicht(tuple(zicht.values())))) if zicht else []
+    return list(service.list_maandruns(service.Zicht(tuple(zicht.values())))) if zicht else []
 
 
-def _meldingen(request: HttpRequest, runs: list[Maandrun]) -> dict[str, Any]:
+def _meldingen(request: HttpRequest, runs: list[service.Maandrun]) -> dict[str, Any]:
     zicht = _zicht(request, Recht.MELDINGEN_ZIEN)
     if not zicht.codes:
         return {}
     vandaag = tijd.vandaag()
-    laatste: dict[str, Maandrun] = {}
+    laatste: dict[str, service.Maandrun] = {}
     for run in runs:
         if run.gemeente_id in zicht.codes:
             laatste.setdefault(run.gemeente_id, run)
     nieuwste = sorted(laatste.values(), key=lambda run: run.gemeente.naam)
-    rijen = selectors.maak_rijen(selectors.list_eerst(zicht, nieuwste, EERST), vandaag)
+    rijen = service.maak_rijen(service.list_eerst(zicht, nieuwste, EERST), vandaag)
     for code in sorted({rij.melding.gemeente_id for rij in rijen}):
         audit.record_read("meldingen.bekeken", gemeente=code)
     return {
         "ziet_meldingen": True,
         "zicht": zicht,
-        "cijfers": selectors.list_cijfers_per_gemeente(zicht, nieuwste, vandaag),
+        "cijfers": service.list_cijfers_per_gemeente(zicht, nieuwste, vandaag),
         "zonder_run": [g for g in zicht.gemeenten if g.code not in laatste],
         "eerst": rijen,
     }
@@ -84,7 +83,7 @@ def _leveringen(request: HttpRequest) -> dict[str, Any]:
     filters = {} if zicht.partner else {"status": "fouten"}
     return {
         "ziet_leveringen": True,
-        "leveringen": list(selectors.filter_leveringen(zicht, filters)[:LEVERINGEN]),
+        "leveringen": list(service.filter_leveringen(zicht, filters)[:LEVERINGEN]),
         "meer_gemeenten": zicht.meer,
         "mag_inlezen": bool(_zicht(request, Recht.LEVERING_INLEZEN).codes),
     }
@@ -98,7 +97,6 @@ def _taken(request: HttpRequest) -> dict[str, Any]:
     return {
         "ziet_taken": True,
         "taken": [
-            (taak, selectors.voortgang_van(taak, f"{taak.label}, {taak.gemeente.naam}"))
-            for taak in lopend[:5]
+            (taak, service.voortgang_van(taak, f"{taak.label}, {taak.gemeente.naam}")) for taak in lopend[:5]
         ],
     }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from waakvlam.apps.toegang.permissions import Recht, vereist
-from waakvlam.apps.vroegsignalering import selectors
+from waakvlam.apps.vroegsignalering import service
 from waakvlam.domain.common.maand import schrijf_maand
 from waakvlam.foundation import jobs
 from waakvlam.foundation.jobs.models import Status, Taak
@@ -65,8 +65,8 @@ def taak_stop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("portal:taak", gevonden.pk)
 
 
-def _zicht(request: HttpRequest) -> selectors.Zicht:
-    return selectors.zicht_van(request.user, request.toegang, Recht.TAKEN_ZIEN)
+def _zicht(request: HttpRequest) -> service.Zicht:
+    return service.zicht_van(request.user, request.toegang, Recht.TAKEN_ZIEN)
 
 
 def _taken(request: HttpRequest) -> QuerySet[Taak]:
@@ -82,7 +82,7 @@ def _taak(request: HttpRequest, pk: int) -> Taak:
 
 def _mag_stoppen(request: HttpRequest, obj: Taak) -> bool:
     """Who may start month runs may stop tasks; looking on is not enough."""
-    mag = selectors.zicht_van(request.user, request.toegang, Recht.MAANDRUN_STARTEN)
+    mag = service.zicht_van(request.user, request.toegang, Recht.MAANDRUN_STARTEN)
     return obj.loopt and obj.gemeente_id in mag.codes
 
 
@@ -90,7 +90,7 @@ def _gegevens(request: HttpRequest, pk: int) -> dict[str, object]:
     obj = _taak(request, pk)
     return {
         "taak": obj,
-        "voortgang": selectors.voortgang_van(obj, f"{obj.label}, {obj.gemeente.naam}"),
+        "voortgang": service.voortgang_van(obj, f"{obj.label}, {obj.gemeente.naam}"),
         "over": _over(request, obj),
         "mag_stoppen": _mag_stoppen(request, obj),
     }
@@ -100,7 +100,7 @@ def _over(request: HttpRequest, obj: Taak) -> tuple[str, str] | None:
     """Give title and address of what the task is about, when this user may see that."""
 
     def mag(recht: Recht) -> bool:
-        return obj.gemeente_id in selectors.zicht_van(request.user, request.toegang, recht).codes
+        return obj.gemeente_id in service.zicht_van(request.user, request.toegang, recht).codes
 
     if (nummer := obj.ids.get("levering")) and mag(Recht.LEVERINGEN_ZIEN):
         return "Bekijk de levering", reverse("vroegsignalering:levering", args=[nummer])

@@ -120,6 +120,15 @@ class Migration(migrations.Migration):
                 name="betrokkene_bsn",
             ),
         ),
+        migrations.AddIndex(
+            model_name="betrokkene",
+            index=models.Index(
+                models.F("gemeente"),
+                models.F("persoon"),
+                condition=models.Q(("persoon__isnull", False)),
+                name="betrokkene_persoon",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="twijfelpaar",
             constraint=models.UniqueConstraint(
