@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "waakvlam.foundation.verzoek.LeesbaarVerzoek",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -119,7 +120,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Uploads never touch the disk in the clear, and a body that is too large is not read.
+FILE_UPLOAD_HANDLERS = ["waakvlam.foundation.upload.VersleuteldeUpload"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
@@ -151,7 +153,12 @@ MFA_TOTP_ISSUER = "Waakvlam"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or not OMGEVING.https
 CACHES = {
     # Shared by all web processes, so that the limits on login attempts hold over processes.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "waakvlam_cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "waakvlam_cache",
+        # A full cache throws counts of login attempts away: who tries many addresses would make it forget.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
 }
 EMAIL_BACKEND = (
     "django.core.mail.backends.console.EmailBackend"
@@ -210,6 +217,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["uit"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["uit"], "level": "WARNING", "propagate": False},
+        # Writes the whole address and the text of an error when an answer breaks off outside Django.
+        "gunicorn.error": {"handlers": ["uit"], "level": "WARNING", "propagate": False},
         "procrastinate": {"handlers": ["uit"], "level": "WARNING", "propagate": False},
         "waakvlam": {"handlers": ["uit"], "level": "INFO", "propagate": False},
     },

@@ -166,3 +166,15 @@ def test_the_answer_carries_a_strict_policy(client):
     assert "default-src 'none'" in regels
     assert "unsafe" not in regels
     assert client.get("/account/login/").headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("adres", ["/zie", "/account/login/", "/bestaat-niet", "/gezond"])
+def test_no_page_stays_in_the_browser(client, consulent, adres):
+    client.force_login(consulent)
+    assert "no-store" in client.get(adres).headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("naam", ["sessionid", "csrftoken", "messages"])
+def test_a_cookie_the_database_would_not_take_is_refused(client, naam):
+    antwoord = client.get("/account/login/", headers={"cookie": f'{naam}="abc\\000defghijkl"'})
+    assert antwoord.status_code == 400

@@ -29,3 +29,15 @@ def test_an_exception_loses_its_message_but_keeps_its_place():
     assert "Jansen" not in tekst
     assert "ValueError" in tekst
     assert "breekt" in tekst
+
+
+def test_the_web_server_writes_its_lines_through_the_same_filter():
+    from django.conf import settings
+
+    regels = settings.LOGGING
+    assert regels["loggers"]["gunicorn.error"] == {
+        "handlers": ["uit"],
+        "level": "WARNING",
+        "propagate": False,
+    }
+    assert regels["handlers"]["uit"]["filters"] == ["kaal"]

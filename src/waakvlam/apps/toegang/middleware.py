@@ -32,7 +32,10 @@ class ToegangMiddleware:
         request.toegang = get_toegang(gebruiker, request.session.get(KEUZE)) if gebruiker else Toegang()
         actor = audit.Actor("gebruiker", gebruiker.pk if gebruiker else None, _oorsprong(request))
         with audit.actor(actor):
-            return self.get_response(request) if request.path == GEZOND else self._antwoord(request)
+            antwoord = self.get_response(request) if request.path == GEZOND else self._antwoord(request)
+        # Pages hold personal data: nothing of them stays on the computer of who looked, or is there after logging out.
+        antwoord.headers.setdefault("Cache-Control", "no-store, private")
+        return antwoord
 
     def _antwoord(self, request: HttpRequest) -> HttpResponse:
         toegang = request.toegang
