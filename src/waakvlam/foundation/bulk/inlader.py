@@ -48,8 +48,12 @@ class Inlader:
         self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
     ) -> None:
         """End copying: the rows are in the temporary table, or an error is raised."""
-        if self._stapel:
-            self._stapel.__exit__(soort, fout, spoor)
+        if self._stapel and fout is None:
+            self._stapel.__exit__(None, None, None)
+        elif self._stapel:
+            # The driver sends the text of an error to the server, which writes it in its log; it may quote a cell.
+            afgebroken = RuntimeError("afgebroken")
+            self._stapel.__exit__(RuntimeError, afgebroken, None)
 
     def voeg_toe(self, batch: pa.Table) -> None:
         """Copy a batch."""
