@@ -121,3 +121,33 @@ def test_each_command_writes_its_event(gemeente_a, gebruiker_met):
 
 def test_a_role_asked_for_another_day(consulent):
     assert permissions.rollen_op(consulent, date(2000, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "tot", "mag"),
+    [(0, None, False), (0, 5, False), (9, None, False), (10, None, True), (-9, -5, True), (-9, 0, True)],
+)
+def test_worker_and_partner_do_not_mix_on_any_day(vanaf, tot, mag, gebruiker_met, gemeente_a, actor):
+    """The worker's role runs from today until the tenth day."""
+    gebruiker, dag = gebruiker_met(None), tijd.vandaag()
+    service.grant_rol(gebruiker=gebruiker, gemeente=gemeente_a, rol=Rol.CONSULENT, tot=dag + timedelta(10))
+    andere = {
+        "gebruiker": gebruiker,
+        "gemeente": gemeente_a,
+        "rol": Rol.SIGNAALPARTNER,
+        "partner": "P1",
+        "vanaf": dag + timedelta(vanaf),
+        "tot": None if tot is None else dag + timedelta(tot),
+    }
+    if mag:
+        service.grant_rol(**andere)
+    else:
+        with pytest.raises(service.ToegangError, match="niet allebei"):
+            service.grant_rol(**andere)
+
+
+def test_nobody_is_the_partner_that_stands_for_workers(gebruiker_met, gemeente_a, actor):
+    with pytest.raises(service.ToegangError, match="geen partnercode"):
+        service.grant_rol(
+            gebruiker=gebruiker_met(None), gemeente=gemeente_a, rol=Rol.SIGNAALPARTNER, partner="*"
+        )

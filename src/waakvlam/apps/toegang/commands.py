@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from waakvlam.apps.toegang.models import (
     Gebruiker,
@@ -77,7 +78,11 @@ def grant_rol(
     A user is either a worker or a partner, never both: row-level security shows a partner only its own rows.
     Raises ToegangError for that mix, for a partner role without code and for a role the user has already.
     """
-    anders = Roltoekenning.objects.filter(gebruiker=gebruiker, tot__isnull=True)
+    begin = vanaf or tijd.vandaag()
+    # Also a role that ends some day: as long as both hold, the rights of one would open what the other may see.
+    loopt = Q(tot__isnull=True) | Q(tot__gt=begin)
+    anders = Roltoekenning.objects.filter(loopt, gebruiker=gebruiker)
+    anders = anders if tot is None else anders.filter(vanaf__lt=tot)
     anders = anders.exclude(rol=rol) if rol == Rol.SIGNAALPARTNER else anders.filter(rol=Rol.SIGNAALPARTNER)
     if anders.exists():
         raise ToegangError(
@@ -85,12 +90,16 @@ def grant_rol(
         )
     if (rol == Rol.SIGNAALPARTNER) != bool(partner):
         raise ToegangError("Een signaalpartner heeft een partnercode nodig; andere rollen hebben er geen.")
+    if partner == tenancy.STAF:
+        raise ToegangError(
+            f"{partner} is geen partnercode: dat teken staat voor de medewerkers van de gemeente."
+        )
     toekenning = Roltoekenning(
         gebruiker=gebruiker,
         gemeente=gemeente,
         rol=rol,
         partner=partner,
-        vanaf=vanaf or tijd.vandaag(),
+        vanaf=begin,
         tot=tot,
     )
     _bewaar(toekenning)

@@ -19,6 +19,7 @@ ALLEEN_ERBIJ = ("select", "insert")
 """Rights of the application role on a table whose rows are never changed."""
 
 STAF = "*"
+"""What stands in the place of a partner code when a worker of the gemeente looks."""
 _CODE = re.compile(r"[0-9]{4}")
 
 
