@@ -19,6 +19,9 @@ NAMEN = (
     "WAAKVLAM_DEMO",
     "WAAKVLAM_DEBUG",
     "WAAKVLAM_DATAMAP",
+    "WAAKVLAM_HOSTS",
+    "WAAKVLAM_HTTPS",
+    "WAAKVLAM_INGEBED",
     "WAAKVLAM_SESSIE_MINUTEN",
 )
 
@@ -53,6 +56,8 @@ def test_production_starts_with_its_own_keys(zet):
         ("WAAKVLAM_PII_SLEUTELS", "", "WAAKVLAM_PII_SLEUTELS ontbreekt"),
         ("WAAKVLAM_PII_SLEUTELS", f"demo:{SLEUTEL}", "demosleutel"),
         ("WAAKVLAM_PII_SLEUTELS", f"k1:{SLEUTEL},demo-1:{SLEUTEL}", "demosleutel"),
+        ("WAAKVLAM_HTTPS", "0", "WAAKVLAM_HTTPS staat uit"),
+        ("WAAKVLAM_HOSTS", "waakvlam.voorbeeld.test, *", "WAAKVLAM_HOSTS is"),
     ],
 )
 def test_production_refuses_what_is_unsafe(zet, naam, waarde, melding):
@@ -60,6 +65,11 @@ def test_production_refuses_what_is_unsafe(zet, naam, waarde, melding):
     with pytest.raises(omgeving.ConfiguratieError, match=melding) as fout:
         omgeving.laad()
     assert SLEUTEL not in str(fout.value)
+
+
+def test_the_embedded_database_serves_this_computer_without_https(zet):
+    zet(**PRODUCTIE | {"WAAKVLAM_HTTPS": "0", "WAAKVLAM_INGEBED": "1"})
+    assert omgeving.laad().productie
 
 
 def test_a_demo_may_use_demo_keys(zet):
@@ -78,6 +88,7 @@ def test_embedded_secrets_are_made_once_and_for_the_owner_only(zet, tmp_path):
     een = omgeving.maak_geheimen(map_, demo=False)
     assert omgeving.maak_geheimen(map_, demo=False) == een
     assert stat.S_IMODE((map_ / omgeving.GEHEIMEN).stat().st_mode) == 0o600
+    assert stat.S_IMODE(map_.stat().st_mode) == 0o700
     zet(DATABASE_URL="postgresql://app@/waakvlam?host=%2Frun")
     assert omgeving.laad().geheim == een["geheim"]
 

@@ -274,3 +274,8 @@ def test_the_far_end_of_the_calendar_does_not_stop_the_month(tmp_path: Path) -> 
     # Seven thousand years lie between the two: the empty months are not walked one by one.
     herhaald = match_argumenten(tmp_path, periode="9999-12", beleid=BELEID + "herhaald: {maanden: 1}\n")
     assert main(herhaald) == 0
+
+
+def test_no_image_of_the_memory_is_written(tmp_path: Path) -> None:
+    assert main(["controleer", str(schrijf(tmp_path))]) == 0
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0

@@ -8,6 +8,7 @@ import argparse
 import errno
 import importlib
 import os
+import resource
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -63,6 +64,8 @@ def maak_parser() -> argparse.ArgumentParser:
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors are told in Dutch, without a traceback."""
     args = maak_parser().parse_args(argumenten)
+    # No image of the memory on disk when a process breaks: it holds keys and personal data. Children inherit it.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     try:
         return int(args.voer_uit(args))
     except WaakvlamFout as fout:

@@ -118,6 +118,12 @@ def controleer(omgeving: Omgeving) -> None:
         fouten.append("WAAKVLAM_PII_SLEUTELS bevat een demosleutel. Maak eigen sleutels voor echte gegevens.")
     if omgeving.productie and omgeving.geheim.startswith(DEMO_VOORVOEGSEL):
         fouten.append("WAAKVLAM_GEHEIM is een demogeheim. Maak een eigen geheim.")
+    if omgeving.productie and "*" in {naam.strip() for naam in omgeving.hosts.split(",")}:
+        fouten.append("WAAKVLAM_HOSTS is *: noem de namen waaronder de toepassing bereikbaar is.")
+    if omgeving.productie and not omgeving.https and not os.environ.get("WAAKVLAM_INGEBED"):
+        fouten.append(
+            "WAAKVLAM_HTTPS staat uit. Dan gaan wachtwoorden en persoonsgegevens leesbaar over het netwerk; zet hem aan."
+        )
     if fouten:
         raise ConfiguratieError("Waakvlam kan zo niet starten:\n- " + "\n- ".join(fouten))
 
@@ -134,7 +140,7 @@ def maak_geheimen(datamap: Path, *, demo: bool) -> dict[str, str]:
     Returns the values for WAAKVLAM_GEHEIM and WAAKVLAM_PII_SLEUTELS. A demo's secrets are marked, so that
     production refuses them.
     """
-    datamap.mkdir(parents=True, exist_ok=True)
+    datamap.mkdir(parents=True, exist_ok=True, mode=0o700)
     pad = datamap / GEHEIMEN
     merk = DEMO_VOORVOEGSEL if demo else "k1"
     nieuw = {
