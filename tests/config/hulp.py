@@ -119,6 +119,19 @@ def stand(datamap: Path) -> dict[str, list[tuple[Any, ...]]]:
     return {naam: sorted(vraag(datamap, sql), key=str) for naam, sql in vragen.items()}
 
 
+def bewaarde_bestanden(datamap: Path) -> list[Path]:
+    """The leveringen as they are kept."""
+    return sorted((datamap / "leveringen").glob("*/*.wv"))
+
+
+def wijzig(datamap: Path, *opdrachten: str) -> None:
+    """Change rows of the live database as the owner."""
+    with psycopg.connect(eigenaar_url(datamap) or "") as verbinding:
+        verbinding.execute(ZIEN)
+        for opdracht in opdrachten:
+            verbinding.execute(opdracht)
+
+
 def processen_van(datamap: Path) -> list[int]:
     """Every process that works with this folder: ours by their environment, PostgreSQL by its own mark."""
     merk = f"WAAKVLAM_DATAMAP={datamap}\0".encode()

@@ -1,19 +1,27 @@
 """The demo: two invented gemeenten in one organisation, a year of leveringen, the months run, a user per role."""
 
+import hashlib
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from waakvlam.adapters.synthetic.generate import Gemeente, demo_settings, generate
-from waakvlam.apps.toegang.service import Gemeente as GemeenteModel
+from django.db import transaction
+
+from waakvlam.adapters.synthetic.files import Levering as Bestand
+from waakvlam.adapters.synthetic.generate import Gemeente, Settings, demo_settings, generate
 from waakvlam.apps.toegang.service import (
+    Gebruiker,
+    Organisatie,
     Rol,
     create_gebruiker,
     create_gemeente,
     create_organisatie,
     grant_rol,
 )
+from waakvlam.apps.toegang.service import Gemeente as GemeenteModel
 from waakvlam.apps.vroegsignalering import service
+from waakvlam.apps.vroegsignalering.models import Beleidsversie, Levering, LeveringStatus, Maandrun
 from waakvlam.config.scherm import voortgang
 from waakvlam.domain.common.maand import lees_maand, schrijf_maand
 from waakvlam.foundation import tenancy
@@ -41,7 +49,8 @@ GEBRUIKERS = (
     Demogebruiker("partner@demo.example", "Demo Partner", Rol.SIGNAALPARTNER, "VLONDER"),
 )
 
-BELEID = """naam: Afwegingskader {jaar} (demo)
+BELEID = """# Demo: leveringen tot en met {tot}
+naam: Afwegingskader {jaar} (demo)
 gemeente: "{code}"
 geldig_vanaf: {jaar}-01-01
 venster:
@@ -65,6 +74,7 @@ volgorde: [aantal, bedrag]
 """
 # The quota of seed document S3: 7 home visits a month for the small gemeente, 17 for the large one.
 QUOTA = {"0437": 7, "0451": 17}
+_TOT = re.compile(r"^# Demo: leveringen tot en met (\d{4}-\d{2})$", re.MULTILINE)
 
 
 # Partners deliver from the 20th (domain.md 2.2).
@@ -77,33 +87,73 @@ def demomaand(vandaag: date) -> str:
     return schrijf_maand(deze if vandaag.day >= EERSTE_LEVERDAG else deze - 1)
 
 
+def begonnen_maand() -> str | None:
+    """The month up to which this demo was begun, however long ago; None when there is none yet."""
+    with tenancy.gemeenten(*QUOTA):
+        for tekst in Beleidsversie.objects.order_by("pk").values_list("tekst", flat=True):
+            if gevonden := _TOT.search(tekst):
+                return gevonden[1]
+    return None
+
+
 def is_gevuld() -> bool:
-    """Tell whether the demo stands already."""
-    return GemeenteModel.objects.filter(pk__in=QUOTA).exists()
+    """Tell whether the demo stands: its last step, the last month of every gemeente, was done."""
+    tot = begonnen_maand()
+    if tot is None:
+        return False
+    with tenancy.gemeenten(*QUOTA):
+        gedraaid = Maandrun.objects.filter(maand=lees_maand(tot)).count()
+    gebruikers = Gebruiker.objects.filter(email__in=[g.email for g in GEBRUIKERS])
+    rollen = sum(gebruiker.rollen.count() for gebruiker in gebruikers)
+    return gedraaid == len(QUOTA) and rollen >= len(QUOTA) * len(GEBRUIKERS)
 
 
 def vul(tot: str) -> None:
-    """Fill an empty database with the demo, up to this month. What is done stays done when it is stopped half-way."""
+    """Fill a database with the demo, up to this month; one that was begun goes on with its own month.
+
+    What is done stays done when it is stopped half-way, and is passed over the next time.
+    """
+    tot = begonnen_maand() or tot
     instellingen = demo_settings(tot)
     _maak_gemeenten(instellingen.gemeenten, tot)
+    codes = [gemeente.code for gemeente in instellingen.gemeenten]
+    van, laatste = lees_maand(instellingen.van), lees_maand(tot)
+    _lever_in(instellingen)
+    _draai(_te_draaien(codes, van, laatste))
+
+
+def _lever_in(instellingen: Settings) -> None:
     leveringen = list(generate(instellingen).leveringen())
+    with tenancy.gemeenten(*QUOTA):
+        af = Levering.objects.exclude(status=LeveringStatus.ONTVANGEN)
+        klaar = set(af.values_list("gemeente_id", "inhoud_hash"))
     with voortgang("leveringen inlezen", len(leveringen)) as meld:
         for nr, levering in enumerate(leveringen, 1):
-            with tenancy.gemeenten(levering.gemeentecode):
-                bewaard, _ = service.bewaar_levering(
-                    gemeente=levering.gemeentecode,
-                    bestandsnaam=levering.bestandsnaam,
-                    bron=io.BytesIO(levering.inhoud),
-                    partner=levering.partner,
-                )
-                service.verwerk_levering(bewaard.pk)
+            if (levering.gemeentecode, hashlib.sha256(levering.inhoud).hexdigest()) not in klaar:
+                _lever(levering)
             meld(nr)
-    draai_maanden([g.code for g in instellingen.gemeenten], lees_maand(instellingen.van), lees_maand(tot))
 
 
-def draai_maanden(codes: list[str], van: int, tot: int) -> None:
-    """Run every month in order: what one month took up is the history of the next."""
-    werk = [(code, maand) for maand in range(van, tot + 1) for code in codes]
+def _lever(levering: Bestand) -> None:
+    with tenancy.gemeenten(levering.gemeentecode):
+        bewaard, _ = service.bewaar_levering(
+            gemeente=levering.gemeentecode,
+            bestandsnaam=levering.bestandsnaam,
+            bron=io.BytesIO(levering.inhoud),
+            partner=levering.partner,
+        )
+        service.verwerk_levering(bewaard.pk)
+
+
+def _te_draaien(codes: list[str], van: int, tot: int) -> list[tuple[str, int]]:
+    """Every month of every gemeente that was not run, in order."""
+    with tenancy.gemeenten(*codes):
+        gedraaid = set(Maandrun.objects.values_list("gemeente_id", "maand"))
+    return [(code, maand) for maand in range(van, tot + 1) for code in codes if (code, maand) not in gedraaid]
+
+
+def _draai(werk: list[tuple[str, int]]) -> None:
+    """Run months in order: what one month took up is the history of the next."""
     with voortgang("maanden draaien", len(werk)) as meld:
         for nr, (code, maand) in enumerate(werk, 1):
             with tenancy.gemeenten(code):
@@ -111,21 +161,32 @@ def draai_maanden(codes: list[str], van: int, tot: int) -> None:
             meld(nr)
 
 
+@transaction.atomic
 def _maak_gemeenten(gemeenten: tuple[Gemeente, ...], tot: str) -> None:
-    organisatie = create_organisatie(naam=ORGANISATIE, soort="uitvoeringsorganisatie")
+    """Make what is missing of gemeenten, policies, users and roles: all of it, or nothing."""
+    organisatie = Organisatie.objects.filter(naam=ORGANISATIE).first() or create_organisatie(
+        naam=ORGANISATIE, soort="uitvoeringsorganisatie"
+    )
     modellen = []
     for gemeente in gemeenten:
-        modellen.append(create_gemeente(code=gemeente.code, naam=gemeente.naam, organisatie=organisatie))
+        model = GemeenteModel.objects.filter(pk=gemeente.code).first() or create_gemeente(
+            code=gemeente.code, naam=gemeente.naam, organisatie=organisatie
+        )
+        modellen.append(model)
         with tenancy.gemeenten(gemeente.code):
             service.stel_standaardbeleid_vast(gemeente.code)
             service.stel_beleid_vast(
-                BELEID.format(code=gemeente.code, jaar=tot[:4], quotum=QUOTA[gemeente.code])
+                BELEID.format(code=gemeente.code, jaar=tot[:4], tot=tot, quotum=QUOTA[gemeente.code])
             )
     for demogebruiker in GEBRUIKERS:
-        gebruiker = create_gebruiker(
-            email=demogebruiker.email, naam=demogebruiker.naam, wachtwoord=WACHTWOORD, is_demo=True
-        )
-        for model in modellen:
-            grant_rol(
-                gebruiker=gebruiker, gemeente=model, rol=demogebruiker.rol, partner=demogebruiker.partner
-            )
+        _maak_gebruiker(demogebruiker, modellen)
+
+
+def _maak_gebruiker(demogebruiker: Demogebruiker, gemeenten: list[GemeenteModel]) -> None:
+    gebruiker = Gebruiker.objects.filter(email=demogebruiker.email).first() or create_gebruiker(
+        email=demogebruiker.email, naam=demogebruiker.naam, wachtwoord=WACHTWOORD, is_demo=True
+    )
+    rol, partner = demogebruiker.rol, demogebruiker.partner
+    for gemeente in gemeenten:
+        if not gebruiker.rollen.filter(gemeente=gemeente).exists():
+            grant_rol(gebruiker=gebruiker, gemeente=gemeente, rol=rol, partner=partner)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from waakvlam.config import scherm
+from waakvlam.config import kind, scherm
 from waakvlam.domain.common.fouten import WaakvlamFout
 
 STOPTIJD = 20
@@ -93,7 +93,9 @@ class _Processen:
 
     def start(self, naam: str, opdracht: Sequence[str]) -> None:
         # A group of its own: Ctrl-C reaches us alone, and we end the others in order.
-        self._lopend[naam] = subprocess.Popen(list(opdracht), start_new_session=True, env=_zonder_eigenaar())
+        # Killed, we cannot end them: then the kernel does.
+        met_ons = [sys.executable, "-m", kind.__name__, str(os.getpid()), *opdracht]
+        self._lopend[naam] = subprocess.Popen(met_ons, start_new_session=True, env=_zonder_eigenaar())
 
     def wacht(self) -> None:
         """Wait until asked to stop; a child that ends by itself is an error."""

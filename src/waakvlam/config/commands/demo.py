@@ -37,6 +37,8 @@ def voer_uit(args: argparse.Namespace) -> int:
             if demo.is_gevuld():
                 scherm.uit.print("De demo staat er al; hij wordt niet opnieuw gevuld.")
             else:
+                if demo.begonnen_maand():
+                    scherm.uit.print("De demo is niet af; het vullen gaat verder waar het stopte.")
                 demo.vul(maand)
             _toon()
         if not args.geen_server:
