@@ -86,7 +86,7 @@ def test_folder_of_another_user_is_refused(folder: Path, python: Callable, ordin
 def test_root_with_project_and_programs_under_a_closed_folder(
     version: int, folder: Path, python: Callable
 ) -> None:
-    """As /root/waakvlam with its .venv: nothing is opened up, and it works."""
+    """As under the home folder of root, with its .venv: nothing is opened up, and it works."""
     wheel = find_programs(version, current_account()).postgres.parents[3]
     packages = folder / "root" / "waakvlam" / ".venv" / "site-packages"
     for name in (Path(PACKAGE, INSTALLATIONS[version]), Path(LIBRARIES)):

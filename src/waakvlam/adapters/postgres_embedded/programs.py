@@ -1,6 +1,6 @@
 """Where the PostgreSQL programs are: in the wheel, or (for a server that root starts) in a copy all can reach.
 
-The virtual environment may lie in a folder that is closed to others (/root/waakvlam/.venv). Opening up those parents
+The virtual environment may lie in a folder that is closed to others (the home folder of root). Opening up those parents
 would be wrong, so root runs the server from a copy of its own: root owns it, nobody else can write it, and its name
 carries a fingerprint, so another version of the wheel gets another copy.
 """
