@@ -56,9 +56,12 @@ class BestandenVeld(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """Check every file; the message names the file."""
         bestanden = data if isinstance(data, list | tuple) else [data]
-        return [
-            self._toets(super(BestandenVeld, self).clean(bestand, initial)) for bestand in bestanden or [None]
-        ]
+        return [self._toets(self._lees(bestand, initial)) for bestand in bestanden or [None]]
+
+    def _lees(self, bestand: Any, initial: Any) -> UploadedFile:
+        if bestand is not None and not bestand.size:
+            raise forms.ValidationError(f"{bestand.name} is leeg. Kies het bestand met de signalen.")
+        return super().clean(bestand, initial)
 
     def _toets(self, bestand: UploadedFile) -> UploadedFile:
         if PurePath(bestand.name or "").suffix.lower() not in EXTENSIES:

@@ -58,12 +58,42 @@ def test_several_files_at_once(als, teamleider):
         assert Levering.objects.count() == 2
 
 
+def test_of_several_files_only_the_new_ones_are_called_received(als, teamleider):
+    client = als(teamleider)
+    client.post(NIEUW, {"gemeente": "9901", "bestanden": [bestand()]})
+    tweede = bestand("twee.csv", KOP + RIJ.replace(b"K-1", b"K-2"))
+    tekst = client.post(NIEUW, {"gemeente": "9901", "bestanden": [bestand(), tweede]}, follow=True).text
+    assert "al eerder ontvangen" in tekst
+    assert "Het bestand twee.csv is ontvangen" in tekst
+    assert "2 bestanden ontvangen" not in tekst
+
+
+@pytest.mark.parametrize(
+    ("signalen", "geweigerd", "zegt"),
+    [
+        (0, 3, "Alles geweigerd"),
+        (0, 0, "Geen signalen"),
+        (2, 1, "Deels ingelezen"),
+        (2, 0, "Alles is ingelezen"),
+    ],
+)
+def test_the_status_says_what_came_in(als, teamleider, gemeente_a, signalen, geweigerd, zegt):
+    with tenancy.gemeenten("9901"):
+        levering = Levering.objects.create(
+            gemeente=gemeente_a, bestandsnaam="x.csv", inhoud_hash="1", grootte=1, opslag="x", ontvangen_op=OP,
+            ingelezen_op=OP, status="ingelezen", aantal_signalen=signalen, aantal_geweigerd=geweigerd,
+        )  # fmt: skip
+    tekst = als(teamleider).get(f"{LIJST}{levering.pk}/").text
+    assert zegt in tekst
+    assert ("De andere rijen" in tekst) == bool(signalen and geweigerd)
+
+
 @pytest.mark.parametrize(
     ("wat", "zegt"),
     [
         ({}, "Kies het bestand"),
         ({"bestanden": [SimpleUploadedFile("a.exe", b"x")]}, "geen CSV-, XLSX-, ODS- of JSON-bestand"),
-        ({"bestanden": [SimpleUploadedFile("a.csv", b"")]}, "leeg"),
+        ({"bestanden": [SimpleUploadedFile("a.csv", b"")]}, "a.csv is leeg"),
     ],
 )
 def test_a_wrong_file_is_refused_with_what_to_do(als, teamleider, wat, zegt):

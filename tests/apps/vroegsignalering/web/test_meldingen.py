@@ -7,8 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.apps.vroegsignalering.web.maand import BSN, SEPTEMBER, maak_maand
 
+from waakvlam.apps.personen.models import Betrokkene
 from waakvlam.apps.vroegsignalering.forms import ZoekForm
+from waakvlam.apps.vroegsignalering.models import Signaal
 from waakvlam.apps.vroegsignalering.selectors import Termijn
+from waakvlam.apps.vroegsignalering.selectors.personen import meer_huishoudens
 from waakvlam.foundation import audit, tenancy
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -160,6 +163,32 @@ def test_one_melding_keeps_people_apart(als, consulent, proefmaand):
     assert "Mogelijk meer huishoudens op dit adres" in antwoord.text
     assert "C. Anderszins staat mogelijk ook onder een ander adres" in antwoord.text
     assert "Proefjes" not in antwoord.text, "wie op een ander adres woont, wordt hier niet genoemd"
+
+
+def test_a_phone_call_without_a_number_is_told(als, consulent, proefmaand):
+    client, zegt = als(consulent), "Geen telefoonnummer bekend"
+    assert zegt in client.get(f"{LIJST}{proefmaand.meldingen['lindelaan 20'].pk}/").text
+    assert zegt not in client.get(f"{LIJST}{proefmaand.meldingen['lindelaan 12'].pk}/").text
+    assert zegt not in client.get(f"{LIJST}{proefmaand.meldingen['los 1'].pk}/").text, (
+        "een brief heeft geen nummer nodig"
+    )
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "meer"),
+    [
+        ("de Vries", "de Jong", True),
+        ("Vos, de", "de Jong", True),
+        ("Vos, de", "Vos", False),
+        ("Dijkstra", "Dijkstra-Smit", False),
+        ("de", "De", False),
+    ],
+)
+def test_a_tussenvoegsel_is_no_shared_surname(een, ander, meer):
+    signalen = [
+        Signaal(betrokkene=Betrokkene(achternaam=naam, persoon=nr)) for nr, naam in enumerate((een, ander), 1)
+    ]
+    assert meer_huishoudens(signalen) == meer
 
 
 def test_one_person_in_two_spellings_is_one_block(als, consulent, proefmaand):

@@ -37,6 +37,8 @@ class Meldingblad:
     regel: Regel
     personen: list[personen.Persoonblok]
     meer_huishoudens: bool
+    onbereikbaar: str
+    ontvangen: list[Signaal]
     twijfels: list[personen.Twijfel]
     uitleg: list[str]
     eerder: list[tuple[Signaal, str]]
@@ -68,13 +70,25 @@ def get_meldingblad(melding: Melding, vandaag: date) -> Meldingblad:
         op_persoon=op_persoon,
         regel=beleid.opvolging[melding.regel - 1],
         personen=personen.groepeer(signalen, vandaag),
-        meer_huishoudens=personen.meer_huishoudens(signalen),
+        meer_huishoudens=personen.meer_huishoudens([*signalen, *alles]),
+        onbereikbaar=_onbereikbaar(melding.opvolging, signalen),
+        ontvangen=sorted(signalen, key=lambda s: s.ontvangstdatum, reverse=True),
         twijfels=_twijfels(melding, naam_van),
         uitleg=_uitleg(beleid, melding, signalen),
         eerder=[(s, naam_van[s.betrokkene_id]) for s in alles if s.pk not in eigen],
         verloop=_verloop(alles, naam_van, melding.maand),
         eerdere_meldingen=_eerdere_meldingen(melding),
     )
+
+
+def _onbereikbaar(opvolging: str, signalen: Sequence[Signaal]) -> str:
+    """Say what is missing to do the opvolging; empty when nothing is."""
+    telefoon = any(signaal.betrokkene.telefoon for signaal in signalen)
+    if opvolging == "telefoon" and not telefoon:
+        return "Geen telefoonnummer bekend"
+    if opvolging == "bericht" and not telefoon and not any(s.betrokkene.email for s in signalen):
+        return "Geen telefoonnummer en geen e-mailadres bekend"
+    return ""
 
 
 def _signalen(melding: Melding) -> QuerySet[Signaal]:

@@ -24,6 +24,8 @@ SORTERINGEN = {
     "uiterlijk": (F("uiterlijk").asc(nulls_last=True), "rang", "pk"),
     "-uiterlijk": (F("uiterlijk").desc(nulls_last=True), "rang", "pk"),
 }
+_VOLGORDE = {naam: plek for plek, naam in enumerate(("huisbezoek", "telefoon", "bericht", "brief"))}
+"""How urgent an opvolging is: every gemeente and every month shows them in the same order."""
 _GETOOND = (
     "melding_id",
     "partner",
@@ -101,7 +103,10 @@ def _tel(meldingen: QuerySet[Melding], vandaag: date, *per: str) -> Iterable[dic
 
 def _cijfers(rijen: Iterable[dict[str, Any]], runs: tuple[Maandrun, ...]) -> Maandcijfers:
     rijen = list(rijen)
-    per = sorted(((rij["opvolging"], rij["n"]) for rij in rijen), key=lambda deel: (-deel[1], deel[0]))
+    per = sorted(
+        ((rij["opvolging"], rij["n"]) for rij in rijen),
+        key=lambda deel: (_VOLGORDE.get(deel[0], len(_VOLGORDE)), deel[0]),
+    )
     return Maandcijfers(
         sum(n for _, n in per),
         tuple(per),

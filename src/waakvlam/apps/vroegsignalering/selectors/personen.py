@@ -1,5 +1,6 @@
 """The people behind signals, each apart: an address is not a household. Pure: works on rows already read."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,39 @@ from waakvlam.apps.personen.service import Betrokkene, Twijfelpaar
 from waakvlam.apps.vroegsignalering.models import Signaal
 
 Sleutel = Any
+_TUSSENVOEGSELS = frozenset(
+    [
+        "aan",
+        "al",
+        "bij",
+        "d'",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "het",
+        "in",
+        "la",
+        "le",
+        "op",
+        "'t",
+        "te",
+        "ten",
+        "ter",
+        "tot",
+        "uit",
+        "van",
+        "voor",
+        "vom",
+        "von",
+    ]
+)
 
 
 @dataclass
@@ -81,11 +115,15 @@ def meer_huishoudens(signalen: Iterable[Signaal]) -> bool:
     delen: dict[Sleutel, set[str]] = {}
     for signaal in signalen:
         wie = signaal.betrokkene
-        delen.setdefault(sleutel_van(wie), set()).update(
-            wie.achternaam.casefold().replace(" ", "-").split("-")
-        )
+        delen.setdefault(sleutel_van(wie), set()).update(_naamdelen(wie.achternaam))
     namen = list(delen.values())
     return any(a.isdisjoint(b) for plek, a in enumerate(namen) for b in namen[plek + 1 :])
+
+
+def _naamdelen(achternaam: str) -> set[str]:
+    """Give the parts of a surname without tussenvoegsels: `Vos, de` and `de Jong` share nothing."""
+    delen = set(re.split(r"[\s,-]+", achternaam.casefold())) - {""}
+    return (delen - _TUSSENVOEGSELS) or delen
 
 
 def maak_twijfels(paren: Iterable[Twijfelpaar], namen: dict[int, str]) -> list[Twijfel]:

@@ -73,7 +73,7 @@ def levering_nieuw(request: HttpRequest) -> HttpResponse:
 
 def _ontvang(request: HttpRequest, formulier: LeveringForm) -> list[int]:
     """Keep every file; gives the ids of the leveringen, known ones too. What fails stands in the form."""
-    gemeente, nummers = formulier.cleaned_data["gemeente"], []
+    gemeente, nummers, namen = formulier.cleaned_data["gemeente"], [], []
     for bestand in formulier.cleaned_data["bestanden"]:
         try:
             with transaction.atomic():
@@ -93,11 +93,27 @@ def _ontvang(request: HttpRequest, formulier: LeveringForm) -> list[int]:
             messages.warning(request, DUBBEL.format(naam=bestand.name))
             continue
         nummers.append(levering.pk)
-        if not nieuw:
+        if nieuw:
+            namen.append(bestand.name)
+        else:
             messages.warning(request, DUBBEL.format(naam=bestand.name))
-    if len(nummers) > 1:
-        messages.success(request, f"{len(nummers)} bestanden ontvangen. Ze worden na elkaar ingelezen.")
+    _meld_ontvangst(request, namen, alles=not formulier.errors, een=len(nummers) == 1)
     return [] if formulier.errors else nummers
+
+
+def _meld_ontvangst(request: HttpRequest, namen: list[str], *, alles: bool, een: bool) -> None:
+    """Say what came in, when the page that follows does not: the report of one levering does."""
+    if namen and not alles:
+        messages.success(
+            request, f"Wel ontvangen: {', '.join(namen)}. Lever alleen de andere bestanden opnieuw in."
+        )
+    elif namen and not een:
+        messages.success(
+            request,
+            f"{len(namen)} bestanden ontvangen. Ze worden na elkaar ingelezen."
+            if len(namen) > 1
+            else f"Het bestand {namen[0]} is ontvangen en wordt ingelezen.",
+        )
 
 
 def _lees_in(levering: Levering) -> None:
