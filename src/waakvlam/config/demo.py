@@ -21,7 +21,7 @@ from waakvlam.apps.toegang.service import (
 )
 from waakvlam.apps.toegang.service import Gemeente as GemeenteModel
 from waakvlam.apps.vroegsignalering import service
-from waakvlam.apps.vroegsignalering.models import Beleidsversie, Levering, LeveringStatus, Maandrun
+from waakvlam.apps.vroegsignalering.service import Beleidsversie, Levering, LeveringStatus, Maandrun
 from waakvlam.config.scherm import voortgang
 from waakvlam.domain.common.maand import lees_maand, schrijf_maand
 from waakvlam.foundation import tenancy

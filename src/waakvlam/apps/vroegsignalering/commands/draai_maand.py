@@ -15,6 +15,7 @@ from waakvlam.apps.vroegsignalering.models import Beleidsversie, Maandrun, Meldi
 from waakvlam.apps.vroegsignalering.selectors import get_beleidsversie
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.common.maand import schrijf_maand
+from waakvlam.domain.matching import samenloop
 from waakvlam.domain.matching.beleid import Beleid, Sleutel
 from waakvlam.domain.matching.uitkomst import Reden, licht_toe
 from waakvlam.domain.matching.uitkomst import Uitkomst as NietOpgepakt
@@ -28,37 +29,18 @@ Voortgang = Callable[[int, int, str], None]
 # Part of the hash of the input: raise it when the same input may give another result.
 VERSIE = "2"
 
+_ARROW = {
+    "bigint": pa.int64(),
+    "integer": pa.int32(),
+    "varchar": pa.string(),
+    "date": pa.date32(),
+    "boolean": pa.bool_(),
+    "decimal(15, 2)": pa.decimal128(15, 2),
+}
 _KANDIDAAT = pa.schema(
-    [
-        ("volgnr", pa.int64()),
-        ("gemeente", pa.string()),
-        ("partner", pa.string()),
-        ("kenmerk", pa.string()),
-        ("soort", pa.string()),
-        ("maand", pa.int32()),
-        ("signaaldatum", pa.date32()),
-        ("ontvangstdatum", pa.date32()),
-        ("ontstaansdatum", pa.date32()),
-        ("dagen", pa.int32()),
-        ("bedrag", pa.decimal128(15, 2)),
-        ("crisissignaal", pa.bool_()),
-        ("warme_overdracht", pa.bool_()),
-        ("einde_levering", pa.bool_()),
-        ("bezwaar", pa.bool_()),
-        ("rechtspersoon", pa.bool_()),
-        ("zakelijk", pa.bool_()),
-        ("sleutel", pa.string()),
-        ("geboortedatum", pa.string()),
-        ("signaal", pa.int64()),
-    ]
+    [*((naam, _ARROW[sqltype]) for naam, sqltype in samenloop.INVOER), ("signaal", pa.int64())]
 )
-_EERDER = pa.schema(
-    [
-        veld
-        for veld in _KANDIDAAT
-        if veld.name in {"volgnr", "gemeente", "partner", "kenmerk", "soort", "maand", "bedrag", "sleutel"}
-    ]
-)
+_EERDER = pa.schema([(naam, _ARROW[sqltype]) for naam, sqltype in samenloop.GESCHIEDENIS])
 _SLEUTEL = {Sleutel.ADRES: "s.sleutel_adres", Sleutel.PERSOON: "coalesce(b.persoon, b.id)::text"}
 # Later counts by the order of receipt, whatever order the leveringen were read in (a job may be tried again).
 _VOLGNR = "s.levering_id * 10000000000 + s.rij"
