@@ -141,3 +141,19 @@ def test_another_gemeente_sees_nothing_and_a_forgotten_filter_raises(model):
     with pytest.raises(DatabaseError) as fout, transaction.atomic():
         list(model.objects.all())
     assert tenancy.is_geen_gemeente(fout.value)
+
+
+@pytest.mark.django_db
+def test_a_partner_cannot_deliver_in_the_name_of_another():
+    stel_vast()
+    lever(als_csv(rij("K-1", partner="P2")), naam="echt.csv", partner="P2")
+    vals = als_csv(rij("K-9"), rij("K-1", partner="P2", bedrag="1", signaaldatum="2026-09-26"))
+
+    levering = lever(vals, naam="vals.csv", partner="P1")
+
+    with tenancy.gemeenten("9901", partner="P1"):
+        fout = Leveringsfout.objects.get()
+        assert (fout.rij, fout.kolom, fout.waarde) == (3, "partner", "P2")
+    assert (levering.aantal_signalen, levering.aantal_geweigerd) == (1, 1)
+    with tenancy.gemeenten("9901"):
+        assert sorted(Signaal.objects.values_list("partner", "kenmerk")) == [("P1", "K-9"), ("P2", "K-1")]
