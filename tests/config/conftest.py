@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from tests.config.hulp import GEHEUGEN, begin, processen_van, voer_uit, wacht_tot
+from tests.config.hulp import GEHEUGEN, begin, dood, processen_van, tel, voer_uit, vraag, wacht_tot
 
 from waakvlam.adapters.postgres_embedded.postmaster import identity_of
 from waakvlam.adapters.postgres_embedded.sockets import PLACES
@@ -72,11 +72,34 @@ def demo_begonnen(nieuwe_map: Callable[[], Path]) -> tuple[Path, "subprocess.Pop
     return map_, begin(map_, "demo", "--geen-server")
 
 
+MOMENTEN = {
+    "the tables are being made": lambda m: vraag(m, "select 1 from django_migrations having count(*) > 3"),
+    "leveringen are coming in": lambda m: tel(m, "vroegsignalering_levering") > 60,
+    "months are being run": lambda m: tel(m, "vroegsignalering_maandrun") > 5,
+}
+
+
 @pytest.fixture(scope="session")
-def demo_klaar(demo_begonnen: tuple[Path, "subprocess.Popen[str]"]) -> Path:
-    """A filled demo, stopped."""
+def demo_gedood(
+    nieuwe_map: Callable[[], Path], demo_begonnen: tuple[Path, "subprocess.Popen[str]"]
+) -> tuple[Path, "subprocess.CompletedProcess[str]"]:
+    """A demo that was killed at three moments and begun again, beside the one that is left alone."""
+    map_ = nieuwe_map()
+    for moment, is_het_zover in MOMENTEN.items():
+        proces = begin(map_, "demo", "--geen-server")
+        wacht_tot(lambda: is_het_zover(map_), moment, proces, 400)  # noqa: B023  asked within the loop
+        dood(proces)
+    return map_, voer_uit(map_, "demo", "--geen-server")
+
+
+@pytest.fixture(scope="session")
+def demo_klaar(
+    demo_begonnen: tuple[Path, "subprocess.Popen[str]"],
+    demo_gedood: tuple[Path, "subprocess.CompletedProcess[str]"],
+) -> Path:
+    """A filled demo, stopped. It is filled while the other is killed: two cores, one wait."""
     map_, proces = demo_begonnen
-    _, fout = proces.communicate(timeout=280)
+    _, fout = proces.communicate(timeout=500)
     assert proces.returncode == 0, fout
     return map_
 

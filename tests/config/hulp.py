@@ -47,7 +47,7 @@ def voer_uit(datamap: Path, *argumenten: str, **anders: str) -> subprocess.Compl
         [*PROGRAMMA, *argumenten],
         capture_output=True,
         text=True,
-        timeout=200,
+        timeout=500,
         check=False,
         env=omgeving(datamap, **anders),
     )
