@@ -323,3 +323,32 @@ def test_a_kept_file_that_is_gone_is_told_as_such(datamap: Path):
 
     assert na.status == "mislukt"
     assert "weg of beschadigd" in na.foutmelding
+
+
+def test_a_partner_delivers_no_signals_of_another():
+    levering = lever(als_csv(rij("K-1"), rij("K-2", partner="P2"), rij("K-3")), partner="P1")
+    assert (levering.aantal_signalen, levering.aantal_geweigerd) == (2, 1)
+    assert [(s.partner, s.kenmerk) for s in signalen()] == [("P1", "K-1"), ("P1", "K-3")]
+    assert fouten() == [(3, "partner", "P2")]
+
+
+@pytest.mark.parametrize("bsn", ["123456789", ""])
+def test_a_partner_sees_no_refused_cell_of_another(bsn):
+    """The gemeente hands in a file of two partners, of which the rows of one are all refused."""
+    lever(als_csv(rij("K-1"), rij("K-2", partner="P2", bsn=bsn, postcode="Geheim 12")))
+    with tenancy.gemeenten("9901", partner="P1"):
+        assert [list(model.objects.all()) for model in (Levering, Leveringsfout)] == [[], []]
+    with tenancy.gemeenten("9901"):
+        assert Leveringsfout.objects.exists()
+
+
+def test_a_partner_sees_what_the_gemeente_handed_in_of_that_partner_alone():
+    levering = lever(als_csv(rij("K-1"), rij("K-2", postcode="Geheim 12")))
+    with tenancy.gemeenten("9901", partner="P1"):
+        assert Levering.objects.get() == levering
+        assert Leveringsfout.objects.get().waarde == "Geheim 12"
+
+
+@pytest.mark.parametrize("naam", ["😀" * 70 + ".csv", "..", ".", "", "a" * 300 + ".csv", "é" * 119 + ".csv"])
+def test_a_levering_may_have_any_name(naam):
+    assert lever(als_csv(rij()), naam=naam).aantal_signalen == 1

@@ -21,6 +21,8 @@ from gewogen g left join herhaald h on h.volgnr = g.volgnr
 order by g.volgnr
 """
 
+_PARTNERS = "select distinct coalesce(partner, '') from gelezen where vormfout is null"
+
 
 class DuckDbEngine:
     """Reads, links and matches in this process; keeps nothing."""
@@ -47,7 +49,8 @@ class DuckDbEngine:
 
     def koppel(self, records: pa.Table) -> Gekoppeld:
         """Say which records are about the same person."""
-        koppeling = link_persons(records)
+        with open_engine() as con:
+            koppeling = link_persons(records, con=con)
         clusters = koppeling.clusters
         return Gekoppeld(
             list(zip(clusters["rij_id"].to_pylist(), clusters["persoon"].to_pylist(), strict=True)),
@@ -73,6 +76,7 @@ def _haal_blok(con: duckdb.DuckDBPyConnection, rijen: int) -> Blok:
         con.sql("select * exclude (bestand_nr) from signaal").to_arrow_table(),
         con.execute("select rij, kolom, waarde, fout from fout order by rij").fetchall(),
         con.execute("select kolom, melding, count(*) from waarschuwing group by kolom, melding").fetchall(),
+        frozenset(partner for (partner,) in con.execute(_PARTNERS).fetchall()) if rijen else frozenset(),
     )
     for tabel in ("signaal", "fout", "waarschuwing"):
         con.execute(f"truncate {tabel}")

@@ -124,7 +124,9 @@ def open_leesbaar(plaats: str, naam: str) -> Iterator[Path]:
                 "of laat de partner opnieuw leveren."
             ) from fout
         with tempfile.TemporaryDirectory(prefix="waakvlam-") as map_:
-            pad = Path(map_) / (naam.replace("/", "_").replace("\x00", "_")[:120] or "levering")
+            # A name on disk has at most 255 bytes, and a letter may take four.
+            kort = naam.replace("/", "_").replace("\x00", "_").encode()[:200].decode(errors="ignore")
+            pad = Path(map_) / (kort if kort.strip(".") else "levering")
             pad.symlink_to(f"/proc/self/fd/{nummer}")
             yield pad
     finally:

@@ -19,13 +19,15 @@ class Blok:
     """A part of a file as read, `rijen` records long.
 
     `signalen` has the columns of `toetsing.SIGNAALVELDEN`; `fouten` are (row, column, value, what to do);
-    `waarschuwingen` are (column, message, number of rows).
+    `waarschuwingen` are (column, message, number of rows). `partners`: whom the rows name, refused ones too; a
+    row that names nobody counts as "".
     """
 
     rijen: int
     signalen: pa.Table
     fouten: list[tuple[int, str, str, str]]
     waarschuwingen: list[tuple[str, str, int]]
+    partners: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

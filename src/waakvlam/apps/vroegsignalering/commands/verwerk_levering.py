@@ -127,6 +127,7 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     extra = (f"betrokkene_id bigint default nextval('{_volgreeks(Betrokkene)}')",)
     inlader = Inlader("inlees", [*_INLEES, ("bsn", "bytea"), ("bsn_index", "bytea")], extra)
     partners: set[str] = set()
+    genoemd: set[str] = set()
     gelezen = 0
     with connection.cursor() as cursor:
         cursor.execute("set local work_mem = '64MB'")  # so that a batch is put in order without the disk
@@ -139,13 +140,15 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
             inlader.leeg()
             if len(partners) < 2:
                 partners.update(pc.unique(blok.signalen.column("partner")).to_pylist())
+            genoemd |= blok.partners
             fouten += blok.fouten
             waarschuwingen += blok.waarschuwingen
             levering.aantal_signalen += blok.signalen.num_rows
             gelezen += blok.rijen
             voortgang(gelezen)
     inlader.ruim_op()
-    if not levering.partner and len(partners) == 1:
+    # A partner sees the levering, its refused cells too: so every row must name that partner.
+    if not levering.partner and len(partners) == 1 and genoemd == partners:
         levering.partner = partners.pop()
     levering.aantal_geweigerd = len({rij for rij, *_ in fouten})
     levering.waarschuwingen = _tel(waarschuwingen)
