@@ -1,11 +1,15 @@
 """How large a file may be, told before it is read."""
 
+import json
 import resource
+import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from waakvlam.adapters.files.lees import open_tabel
 from waakvlam.domain.common.fouten import WaakvlamFout
 
 
@@ -46,3 +50,21 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_named(tmp_path: Path, lees: 
         lees(tmp_path / "weg.csv")
     with pytest.raises(WaakvlamFout, match="dit bestand bestaat niet"):
         lees(tmp_path)
+
+
+def test_a_list_in_which_every_object_names_other_columns_is_refused(tmp_path: Path) -> None:
+    """Every record would get a cell for each of them: two megabytes asked for gigabytes."""
+    pad = tmp_path / "a.json"
+    pad.write_text(json.dumps([{"partner": "P1", f"kolom{nr}": 1} for nr in range(20_000)]))
+    with pytest.raises(WaakvlamFout, match="20001 kolommen"):
+        open_tabel(pad)
+
+
+def test_looking_at_the_width_of_a_sheet_takes_time_by_its_size_only(tmp_path: Path) -> None:
+    pad = tmp_path / "a.ods"
+    with zipfile.ZipFile(pad, "w", zipfile.ZIP_DEFLATED) as archief:
+        archief.writestr("content.xml", b'number-columns-repeated="1" ' * 400_000)
+    begin = time.monotonic()
+    with pytest.raises(WaakvlamFout, match="beschadigd"):
+        open_tabel(pad)
+    assert time.monotonic() - begin < 20

@@ -6,7 +6,7 @@ from pathlib import Path
 from waakvlam.adapters.files.json_lijst import lees_json
 from waakvlam.adapters.files.rijen import Tabel
 from waakvlam.adapters.files.tekst import herken_codering, lees_csv
-from waakvlam.adapters.files.werkblad import lees_werkblad
+from waakvlam.adapters.files.werkblad import MAX_KOLOMMEN, lees_werkblad
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.signalen.kolommen import herken_kolom, ontbrekende_kolommen
 
@@ -59,6 +59,12 @@ def _lezer(pad: Path) -> Callable[[Path], Tabel]:
 
 
 def _toets_kop(tabel: Tabel, naam: str) -> None:
+    if len(tabel.kop) > MAX_KOLOMMEN:
+        # In JSON every object may name other columns: each record would get a cell for all of them.
+        raise WaakvlamFout(
+            f"{naam}: het bestand heeft {len(tabel.kop)} kolommen, de grens is {MAX_KOLOMMEN}. "
+            "Verwijder de kolommen die geen signaal beschrijven."
+        )
     bekend = [kolom for kop in tabel.kop if (kolom := herken_kolom(kop))]
     dubbel = sorted({kolom for kolom in bekend if bekend.count(kolom) > 1})
     if dubbel:
