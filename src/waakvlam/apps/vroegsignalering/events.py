@@ -17,4 +17,7 @@ audit.register(
 audit.register(
     "meldingen.bekeken", "Meldingen bekeken", "De meldingen van een maand zijn bekeken.", leest=True
 )
+audit.register(
+    "signalen.gezocht", "Adres of kenmerk gezocht", "Er is gezocht op een adres of kenmerk.", leest=True
+)
 audit.register("melding.bekeken", "Melding bekeken", "Een melding met haar personen is bekeken.", leest=True)

@@ -162,8 +162,12 @@ class MeldingFilter(_Filter):
     termijn = forms.ChoiceField(required=False, choices=TERMIJN)
     soort = forms.ChoiceField(required=False, label="Soort signaal")
     partner = forms.ChoiceField(required=False)
-    bedrag_van = forms.DecimalField(required=False, label="Bedrag vanaf", min_value=0, localize=True)
-    bedrag_tot = forms.DecimalField(required=False, label="Bedrag tot en met", min_value=0, localize=True)
+    bedrag_van = forms.DecimalField(
+        required=False, label="Bedrag vanaf", min_value=0, max_digits=15, localize=True
+    )
+    bedrag_tot = forms.DecimalField(
+        required=False, label="Bedrag tot en met", min_value=0, max_digits=15, localize=True
+    )
     alleen = forms.MultipleChoiceField(
         required=False, label="Alleen", choices=BIJZONDER, widget=forms.CheckboxSelectMultiple
     )

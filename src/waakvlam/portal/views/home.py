@@ -66,7 +66,8 @@ def _meldingen(request: HttpRequest, runs: list[service.Maandrun]) -> dict[str, 
     nieuwste = sorted(laatste.values(), key=lambda run: run.gemeente.naam)
     rijen = service.maak_rijen(service.list_eerst(zicht, nieuwste, EERST), vandaag)
     for code in sorted({rij.melding.gemeente_id for rij in rijen}):
-        audit.record_read("meldingen.bekeken", gemeente=code)
+        nummers = [rij.melding.pk for rij in rijen if rij.melding.gemeente_id == code]
+        audit.record_read("meldingen.bekeken", gemeente=code, gegevens={"meldingen": nummers})
     return {
         "ziet_meldingen": True,
         "zicht": zicht,

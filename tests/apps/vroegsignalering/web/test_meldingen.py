@@ -66,6 +66,8 @@ def test_filters_stay_after_a_return_and_the_month_stays_when_they_are_wiped(als
     client.get(LIJST + "?maand=2026-09&opvolging=brief")
     terug = client.get(LIJST)
     assert (terug.status_code, terug.headers["Location"]) == (302, LIJST + "?opvolging=brief")
+    van_de_melding = client.get(LIJST + "?maand=2026-09")
+    assert van_de_melding.headers["Location"] == LIJST + "?opvolging=brief&maand=2026-09"
     client.get(LIJST + "?wis=1")
     assert len(client.get(LIJST).context["rijen"]) == 6
 
@@ -286,3 +288,31 @@ def test_templates_ask_nothing(als, teamleider, proefmaand, pad, monkeypatch):
     monkeypatch.setattr(Template, "render", render)
     client.get(pad)
     assert gevraagd == []
+
+
+def test_a_search_is_written_down_also_when_nothing_is_found(als, consulent, proefmaand):
+    als(consulent).post(f"{LIJST}zoek/", {"postcode": "9999 ZZ", "huisnummer": "1"})
+    als(consulent).post(f"{LIJST}zoek/", {"kenmerk": "bestaat niet"})
+    with tenancy.gemeenten("9901"):
+        gezocht = audit.gebeurtenissen().filter(actie="signalen.gezocht", actor_id=consulent.pk)
+        assert sorted(g.gegevens["op"] for g in gezocht) == ["adres", "kenmerk"]
+
+
+def test_a_list_writes_down_whom_it_showed(als, consulent, proefmaand):
+    getoond = {rij.melding.pk for rij in als(consulent).get(LIJST).context["rijen"]}
+    als(consulent).get("/")
+    uitkomsten = {u.signaal_id for u in als(consulent).get(f"{LIJST}niet-opgepakt/").context["bladzij"]}
+    with tenancy.gemeenten("9901"):
+        gezien = list(audit.gebeurtenissen().filter(actie="meldingen.bekeken", actor_id=consulent.pk))
+    assert getoond
+    assert uitkomsten
+    assert {nr for g in gezien for nr in g.gegevens.get("meldingen", ())} == getoond
+    assert {nr for g in gezien for nr in g.gegevens.get("signalen", ())} == uitkomsten
+
+
+@pytest.mark.parametrize("bedrag", ["1e999999", "-1", "NaN", "1" * 400, "\x00"])
+def test_an_amount_that_is_none_filters_nothing(als, consulent, proefmaand, bedrag):
+    client = als(consulent)
+    alles = len(client.get(LIJST).context["rijen"])
+    for veld in ("bedrag_van", "bedrag_tot"):
+        assert len(client.get(LIJST, {veld: bedrag}).context["rijen"]) == alles

@@ -78,6 +78,10 @@ def zoek(request: HttpRequest) -> HttpResponse:
     if not formulier.is_valid():
         toon = _toon_niet_opgepakt if waar == "niet_opgepakt" else _toon_meldingen
         return toon(request, formulier, status=422)
+    # An answer tells something also when it is "nothing": every gemeente that is looked in keeps that it was asked.
+    op = "kenmerk" if formulier.cleaned_data["kenmerk"] else "adres"
+    for code in zicht(request, MELDINGEN).codes:
+        audit.record_read("signalen.gezocht", gemeente=code, gegevens={"op": op})
     request.session[ZOEK] = formulier.cleaned_data
     return redirect(LIJSTEN[waar])
 
@@ -104,7 +108,10 @@ def _toon_meldingen(request: HttpRequest, zoekformulier: ZoekForm, status: int =
     bladzij = pagina(request, gevonden)
     rijen = selectors.maak_rijen(bladzij, vandaag)
     for code in sorted({rij.melding.gemeente_id for rij in rijen}):
-        audit.record_read("meldingen.bekeken", gemeente=code, gegevens={"maand": keuze.periode})
+        nummers = [rij.melding.pk for rij in rijen if rij.melding.gemeente_id == code]
+        audit.record_read(
+            "meldingen.bekeken", gemeente=code, gegevens={"maand": keuze.periode, "meldingen": nummers}
+        )
     gegevens = _gemeenschappelijk(request, mijn, keuze, cijfers, formulier, zoekformulier, zoekvraag)
     gegevens |= {
         "bladzij": bladzij,
@@ -129,7 +136,10 @@ def _toon_niet_opgepakt(request: HttpRequest, zoekformulier: ZoekForm, status: i
         selectors.list_niet_opgepakt(formulier.zicht_gekozen, keuze.maand, formulier.waarden(), zoekvraag),
     )
     for code in sorted({uitkomst.gemeente_id for uitkomst in bladzij}):
-        audit.record_read("meldingen.bekeken", gemeente=code, gegevens={"maand": keuze.periode})
+        nummers = [uitkomst.signaal_id for uitkomst in bladzij if uitkomst.gemeente_id == code]
+        audit.record_read(
+            "meldingen.bekeken", gemeente=code, gegevens={"maand": keuze.periode, "signalen": nummers}
+        )
     gegevens = _gemeenschappelijk(request, mijn, keuze, cijfers, formulier, zoekformulier, zoekvraag)
     gegevens |= {
         "bladzij": bladzij,
