@@ -28,6 +28,14 @@ def test_terugkomen_geeft_de_filters_terug(bezoek):
     assert bezoek("/meldingen").url == "/meldingen?status=open&status=nieuw"
 
 
+def test_een_andere_bladzij_is_geen_keuze_van_filters(bezoek):
+    bezoek("/meldingen?status=open")
+    assert bezoek("/meldingen?pagina=2").url == "/meldingen?status=open&pagina=2"
+    assert bezoek("/meldingen?status=open&pagina=2").status_code == 200
+    assert bezoek("/meldingen?pagina=2&status=").status_code == 200
+    assert bezoek("/meldingen?pagina=2").status_code == 200
+
+
 def test_zonder_filters_gebeurt_er_niets(bezoek):
     assert bezoek("/meldingen").status_code == 200
 

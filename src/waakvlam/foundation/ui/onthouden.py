@@ -16,7 +16,8 @@ View = Callable[..., HttpResponse]
 def onthoud_filters(naam: str, niet: tuple[str, ...] = ("pagina",)) -> Callable[[View], View]:
     """Make a list view remember its query string in the session under `naam`.
 
-    A GET with parameters is remembered; a GET without any is sent to the remembered ones; `?wis=1` forgets.
+    A GET with filters is remembered; a GET without any is sent to the remembered ones, with what it did ask
+    (`?maand=` alone keeps the filters; `?maand=&opvolging=` chooses none); `?wis=1` forgets.
     Parameters in `niet` are not remembered: the page number, and whatever must not be kept in a session
     (free text in which a name may be typed).
     """
@@ -40,10 +41,13 @@ def _bewaard_of_nieuw(request: HttpRequest, naam: str, niet: tuple[str, ...]) ->
     if WISSEN in request.GET:
         _bewaar(request, bewaard, naam, "")
         return request.path
+    if bewaard.get(naam) and not set(request.GET) - set(niet):
+        # Another month or page is no choice of filters: the same ones hold there.
+        return "&".join(filter(None, (f"{request.path}?{bewaard[naam]}", request.GET.urlencode())))
     if request.GET:
         _bewaar(request, bewaard, naam, _te_onthouden(request.GET, niet))
         return None
-    return f"{request.path}?{bewaard[naam]}" if bewaard.get(naam) else None
+    return None
 
 
 def _te_onthouden(params: QueryDict, niet: tuple[str, ...]) -> str:

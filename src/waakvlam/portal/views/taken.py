@@ -107,6 +107,6 @@ def _over(request: HttpRequest, obj: Taak) -> tuple[str, str] | None:
     if (maand := obj.ids.get("maand")) and mag(Recht.MELDINGEN_ZIEN):
         return (
             "Bekijk de meldingen",
-            f"{reverse('vroegsignalering:meldingen')}?maand={schrijf_maand(int(maand))}",
+            f"{reverse('vroegsignalering:meldingen')}?maand={schrijf_maand(int(maand))}&opvolging=",
         )
     return None
