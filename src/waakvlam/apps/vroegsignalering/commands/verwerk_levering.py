@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -131,7 +132,8 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     with connection.cursor() as cursor:
         cursor.execute("set local work_mem = '64MB'")  # so that a batch is put in order without the disk
     with closing(vooruit(bron)) as blokken:
-        for blok in blokken:
+        for gelezen_blok in blokken:
+            blok = _alleen_van(levering.partner, gelezen_blok)
             with inlader:
                 inlader.voeg_toe(_met_versleuteld_bsn(blok.signalen))
             _neem_over(levering)
@@ -151,6 +153,25 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     levering.aantal_geweigerd = len({rij for rij, *_ in fouten})
     levering.waarschuwingen = _tel(waarschuwingen)
     _bewaar_fouten(levering, fouten)
+
+
+def _alleen_van(partner: str, blok: ports.Blok) -> ports.Blok:
+    """Refuse rows in the name of another than who delivered: they would replace what that one sent.
+
+    Without a known deliverer (a gemeente reads in what it was sent) a file may hold more partners.
+    """
+    eigen = pc.equal(blok.signalen.column("partner"), partner)
+    if not partner or pc.all(eigen).as_py() is not False:
+        return blok
+    vreemd = blok.signalen.filter(pc.invert(eigen))
+    fout = f"Deze rij is van een andere partner dan {partner}, die dit bestand levert. Haal haar eruit."
+    nieuw = [
+        (rij, "partner", naam, fout)
+        for rij, naam in zip(
+            vreemd.column("rij").to_pylist(), vreemd.column("partner").to_pylist(), strict=True
+        )
+    ]
+    return replace(blok, signalen=blok.signalen.filter(eigen), fouten=sorted([*blok.fouten, *nieuw]))
 
 
 def _volgreeks(model: type[Betrokkene]) -> str:
