@@ -17,9 +17,11 @@ def voeg_toe(parser: argparse.ArgumentParser) -> None:
     nieuw = onder.add_parser(
         "vaststellen", help="laat een afwegingskader (YAML) gelden vanaf zijn begindatum"
     )
-    nieuw.add_argument("bestand", type=Path, metavar="BELEID.yaml")
+    nieuw.add_argument(
+        "bestand", type=Path, metavar="BELEID.yaml", help="het afwegingskader; de gemeente staat erin"
+    )
     toon = onder.add_parser("toon", help="toon de afwegingskaders van een gemeente in woorden")
-    toon.add_argument("--gemeente", required=True, metavar="CODE")
+    toon.add_argument("--gemeente", required=True, metavar="CODE", help="vier cijfers van het CBS")
 
 
 def voer_uit(args: argparse.Namespace) -> int:

@@ -28,10 +28,17 @@ def voer_uit(args: argparse.Namespace) -> int:
         from waakvlam.config.gemeenten import voeg_gemeente_toe
 
         if args.wat == "toevoegen":
+            if args.code in {g.code for g in list_gemeenten()}:
+                raise WaakvlamFout(f"Gemeente {args.code} staat al op dit platform.")
             try:
                 voeg_gemeente_toe(args.code, args.naam, args.organisatie or args.naam)
             except ToegangError as fout:
                 raise WaakvlamFout(str(fout)) from fout
         rijen = [(g.code, g.naam, g.organisatie.naam) for g in list_gemeenten()]
     scherm.toon_tabel("Gemeenten", ("code", "naam", "uitgevoerd door"), rijen)
+    if args.wat == "toevoegen":
+        scherm.uit.print(
+            f"Voor {args.naam} geldt het standaard afwegingskader, een aanname. Stel het eigen kader vast met: "
+            "waakvlam beleid vaststellen. Geef gebruikers een rol met: waakvlam gebruiker rol."
+        )
     return 0
