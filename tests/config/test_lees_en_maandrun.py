@@ -136,3 +136,11 @@ def test_a_database_that_is_not_there_is_told_in_a_sentence(opdracht: tuple[str,
 
     assert (uitvoering.returncode, "Traceback" in uitvoering.stderr) == (2, False), uitvoering.stderr
     assert "De database is niet bereikbaar" in uitvoering.stderr
+
+
+def test_a_mistyped_gemeente_is_refused_by_maandrun_and_not_added(installatie: Path):
+    uitvoering = voer_uit(installatie, "maandrun", "--gemeente", "0460", "--periode", "2026-09")
+
+    assert uitvoering.returncode == 2
+    assert "Gemeente 0460 staat niet op dit platform" in uitvoering.stderr
+    assert "0460" not in voer_uit(installatie, "gemeente", "lijst").stdout

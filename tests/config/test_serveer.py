@@ -35,7 +35,7 @@ KOP = "partner;soort;kenmerk;signaaldatum;ontstaansdatum;bedrag;achternaam;postc
 GEEF_WERK = """
 import io, sys
 from waakvlam.config.database import als_opdrachtregel, binnen_gemeente
-with als_opdrachtregel(), binnen_gemeente(sys.argv[1]):
+with als_opdrachtregel(), binnen_gemeente(sys.argv[1], nieuw=True):
     from waakvlam.apps.vroegsignalering import service
     from waakvlam.foundation import jobs
     levering, _ = service.bewaar_levering(gemeente=sys.argv[1], bestandsnaam="a.csv", bron=sys.stdin.buffer)

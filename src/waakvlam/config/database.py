@@ -85,24 +85,27 @@ def als_opdrachtregel() -> Iterator[None]:
 
 
 @contextmanager
-def binnen_gemeente(gemeente: str) -> Iterator[None]:
-    """One transaction in which the rows of a known gemeente are visible; use inside `als_opdrachtregel`."""
+def binnen_gemeente(gemeente: str, *, nieuw: bool = False) -> Iterator[None]:
+    """One transaction in which the rows of a known gemeente are visible; use inside `als_opdrachtregel`.
+
+    `nieuw`: an embedded installation (trying out) may add the gemeente.
+    """
     from waakvlam.foundation import tenancy
 
-    _zorg_voor_gemeente(gemeente)
+    _zorg_voor_gemeente(gemeente, nieuw=nieuw)
     with tenancy.gemeenten(gemeente):
         yield
 
 
 @contextmanager
-def voor_gemeente(gemeente: str) -> Iterator[None]:
-    """Run a whole command in one transaction for one gemeente."""
-    with als_opdrachtregel(), binnen_gemeente(gemeente):
+def voor_gemeente(gemeente: str, *, nieuw: bool = False) -> Iterator[None]:
+    """Run a whole command in one transaction for one gemeente (see `binnen_gemeente`)."""
+    with als_opdrachtregel(), binnen_gemeente(gemeente, nieuw=nieuw):
         yield
 
 
-def _zorg_voor_gemeente(code: str) -> None:
-    """Refuse an unknown gemeente; an embedded installation (trying out) adds it with the standard policy."""
+def _zorg_voor_gemeente(code: str, *, nieuw: bool) -> None:
+    """Refuse an unknown gemeente, or add it with the standard policy where that is allowed."""
     from waakvlam.apps.toegang.service import list_gemeenten
     from waakvlam.config.gemeenten import voeg_gemeente_toe
     from waakvlam.domain.common.fouten import WaakvlamFout
@@ -113,7 +116,7 @@ def _zorg_voor_gemeente(code: str) -> None:
         )
     if list_gemeenten().filter(pk=code).exists():
         return
-    if not os.environ.get("WAAKVLAM_INGEBED"):
+    if not nieuw or not os.environ.get("WAAKVLAM_INGEBED"):
         raise WaakvlamFout(
             f"Gemeente {code} staat niet op dit platform. Voeg haar toe: waakvlam gemeente toevoegen {code} NAAM."
         )

@@ -352,3 +352,10 @@ def test_a_partner_sees_what_the_gemeente_handed_in_of_that_partner_alone():
 @pytest.mark.parametrize("naam", ["😀" * 70 + ".csv", "..", ".", "", "a" * 300 + ".csv", "é" * 119 + ".csv"])
 def test_a_levering_may_have_any_name(naam):
     assert lever(als_csv(rij()), naam=naam).aantal_signalen == 1
+
+
+def test_of_a_mistyped_bsn_only_the_end_is_kept():
+    levering = lever(als_csv(rij("K-1", bsn="123456789"), rij("K-2", bsn="12")))
+    with tenancy.gemeenten("9901"):
+        gevonden = [(f.rij, f.kolom, f.waarde) for f in levering.fouten.all()]
+    assert gevonden == [(2, "bsn", "******789"), (3, "bsn", "12")]

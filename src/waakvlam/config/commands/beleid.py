@@ -28,7 +28,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     """Put in force, or show."""
     if args.wat == "vaststellen":
         beleid = lees_beleidsbestand(args.bestand)
-        with voor_gemeente(beleid.gemeente):
+        with voor_gemeente(beleid.gemeente, nieuw=True):
             from waakvlam.apps.vroegsignalering import service
 
             service.stel_beleid_vast(args.bestand.read_text(encoding="utf-8-sig"))

@@ -44,7 +44,7 @@ def _lees(pad: Path, gemeente: str, voortgang: Any) -> dict[str, Any]:
     from waakvlam.apps.vroegsignalering import service
 
     # Kept first, in a transaction of its own: killed while reading, the same command goes on from there.
-    with binnen_gemeente(gemeente), pad.open("rb") as bron:
+    with binnen_gemeente(gemeente, nieuw=True), pad.open("rb") as bron:
         levering, nieuw = service.bewaar_levering(gemeente=gemeente, bestandsnaam=pad.name, bron=bron)
     with binnen_gemeente(gemeente):
         levering = service.verwerk_levering(levering.pk, voortgang)

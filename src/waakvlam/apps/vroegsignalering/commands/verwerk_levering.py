@@ -229,6 +229,13 @@ def _tel(waarschuwingen: Iterable[tuple[str, str, int]]) -> list[dict[str, objec
     ]
 
 
+def _toonbaar(kolom: str, waarde: str) -> str | None:
+    """The refused value as a person may see it: of a mistyped BSN only the end, enough to find it in the file."""
+    if kolom == "bsn":
+        waarde = "*" * max(0, len(waarde) - 3) + waarde[-3:]
+    return waarde.replace("\x00", "\ufffd") or None
+
+
 def _bewaar_fouten(levering: Levering, fouten: Iterable[tuple[int, str, str, str]]) -> None:
     Leveringsfout.objects.bulk_create(
         (
@@ -238,7 +245,7 @@ def _bewaar_fouten(levering: Levering, fouten: Iterable[tuple[int, str, str, str
                 partner=levering.partner,
                 rij=rij,
                 kolom=kolom,
-                waarde=waarde.replace("\x00", "\ufffd") or None,
+                waarde=_toonbaar(kolom, waarde),
                 fout=fout,
             )
             for rij, kolom, waarde, fout in fouten
