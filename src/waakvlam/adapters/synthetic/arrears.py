@@ -107,9 +107,8 @@ def contract_of(
     owner = f"{household.number}" if shared else person.id
     rng = generator(population.seed, population.code, "contract", soort, owner)
     partner = rng.choices(candidates, [candidate.share for candidate in candidates])[0]
-    kenmerk = (
-        f"{partner.code[:3]}-{population.code}{household.number:06d}{int(person.id.rsplit('-', 1)[1]):02d}"
-    )
+    customer = household.number * 100 + int(person.id.rsplit("-", 1)[1])
+    kenmerk = _customer_number(partner, population.code, customer)
     business = ""
     if shared:
         business = rng.choices(("", "zakelijk", "rechtspersoon"), (0.955, 0.035, 0.010))[0]
