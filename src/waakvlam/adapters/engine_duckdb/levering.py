@@ -1,7 +1,7 @@
 """Read files into the tables `signaal`, `fout` and `waarschuwing` with the rules of domain.signalen."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -36,7 +36,6 @@ class Leesopdracht:
     gemeente: str | None = None
     alleen_gemeente: str | None = None
     bsn_partners: Sequence[str] | None = None
-    namen: Sequence[str] = field(default_factory=tuple)
 
 
 def lees_bestanden(
@@ -58,8 +57,7 @@ def lees_in_blokken(con: duckdb.DuckDBPyConnection, opdracht: Leesopdracht) -> I
     """Read as `lees_bestanden`, yielding the number of rows after each batch: the caller may empty the tables."""
     con.execute(_TABELLEN)
     for nr, pad in enumerate(opdracht.paden, 1):
-        naam = opdracht.namen[nr - 1] if opdracht.namen else pad.name
-        con.execute("insert into bestand values (?, ?)", [nr, naam])
+        con.execute("insert into bestand values (?, ?)", [nr, pad.name])
         tabel = open_tabel(pad)
         _waarschuw_onbekend(con, nr, tabel)
         for blok in _blokken(tabel):

@@ -4,7 +4,6 @@ from waakvlam.apps.vroegsignalering.commands.bewaar_levering import bewaar_lever
 from waakvlam.apps.vroegsignalering.commands.draai_maand import draai_maand
 from waakvlam.apps.vroegsignalering.commands.koppel_personen import koppel_personen
 from waakvlam.apps.vroegsignalering.commands.stel_beleid_vast import (
-    lees_beleidstekst,
     stel_beleid_vast,
     stel_standaardbeleid_vast,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "filter_leveringen",
     "get_beleidsversie",
     "koppel_personen",
-    "lees_beleidstekst",
     "list_cijfers_per_gemeente",
     "list_eerst",
     "list_maandruns",

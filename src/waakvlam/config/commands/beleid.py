@@ -7,6 +7,7 @@ from waakvlam.config import scherm
 from waakvlam.config.commands.match import lees_beleidsbestand
 from waakvlam.config.database import voor_gemeente
 from waakvlam.domain.matching.beleid_in_woorden import beschrijf
+from waakvlam.domain.matching.beleid_lezen import lees_beleidstekst
 
 HULP = "stel een afwegingskader vast, of toon wat geldt"
 
@@ -41,7 +42,7 @@ def voer_uit(args: argparse.Namespace) -> int:
 
         teksten = [versie.tekst for versie in service.Beleidsversie.objects.filter(gemeente_id=args.gemeente)]
     for tekst in teksten:
-        for kop, regels in beschrijf(service.lees_beleidstekst(tekst)).items():
+        for kop, regels in beschrijf(lees_beleidstekst(tekst)).items():
             scherm.uit.print(f"\n{kop}")
             for regel in regels:
                 scherm.uit.print(f"  {regel}")

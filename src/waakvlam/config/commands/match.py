@@ -5,8 +5,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from waakvlam.adapters.engine_duckdb.levering import Leesopdracht, lees_bestanden
 from waakvlam.adapters.engine_duckdb.matchen import bereid_signalen_voor, match
 from waakvlam.adapters.engine_duckdb.resultaat import maak_resultaat
@@ -17,7 +15,7 @@ from waakvlam.config.koppelen import koppel_personen
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.common.maand import lees_maand, schrijf_maand
 from waakvlam.domain.matching.beleid import Beleid, Sleutel
-from waakvlam.domain.matching.beleid_lezen import lees_beleid
+from waakvlam.domain.matching.beleid_lezen import lees_beleidstekst
 
 HULP = "maak van signaalbestanden de meldingen van één maand"
 UITLEG = (
@@ -42,16 +40,14 @@ def voeg_toe(parser: argparse.ArgumentParser) -> None:
 def lees_beleidsbestand(pad: Path) -> Beleid:
     """Read a policy from a YAML file. Raises WaakvlamFout when it can't be read or is not valid."""
     try:
-        inhoud = yaml.safe_load(pad.read_text(encoding="utf-8-sig"))
+        tekst = pad.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise WaakvlamFout(f"{pad}: dit bestand bestaat niet. Controleer de naam en de map.") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as fout:
-        merk = getattr(fout, "problem_mark", None)
-        plek = f" (regel {merk.line + 1})" if merk else ""
+    except UnicodeDecodeError as fout:
         raise WaakvlamFout(
-            f"{pad.name}: dit is geen geldige YAML{plek}. Controleer inspringing en leestekens."
+            f"{pad.name}: dit is geen tekst in UTF-8. Sla het zo op en probeer opnieuw."
         ) from fout
-    return lees_beleid(inhoud)
+    return lees_beleidstekst(tekst, pad.name)
 
 
 def lees_periode(tekst: str) -> int:

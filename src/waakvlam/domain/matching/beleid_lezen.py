@@ -10,6 +10,8 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any, TypeVar
 
+import yaml
+
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.matching.beleid import Als, Beleid, Meervoudig, Regel, Sleutel, Telt, Venster, Volgorde
 from waakvlam.domain.signalen.soorten import get_soortnamen
@@ -212,3 +214,19 @@ def lees_beleid(inhoud: Any) -> Beleid:
         if blok.get(nodig) is None:
             raise _fout(nodig, "ontbreekt.")
     return Beleid(**{naam: _BELEID[naam](waarde) for naam, waarde in blok.items() if waarde is not None})
+
+
+def lees_beleidstekst(tekst: str, naam: str = "Afwegingskader") -> Beleid:
+    """Read a policy from YAML text; `naam` is what the text is called in the message when it is no YAML.
+
+    Raises WaakvlamFout.
+    """
+    try:
+        inhoud = yaml.safe_load(tekst)
+    except yaml.YAMLError as fout:
+        merk = getattr(fout, "problem_mark", None)
+        plek = f" (regel {merk.line + 1})" if merk else ""
+        raise WaakvlamFout(
+            f"{naam}: dit is geen geldige YAML{plek}. Controleer inspringing en leestekens."
+        ) from fout
+    return lees_beleid(inhoud)

@@ -10,13 +10,13 @@ from django.db import connection, transaction
 from waakvlam.apps.personen.service import Betrokkene
 from waakvlam.apps.vroegsignalering import ports
 from waakvlam.apps.vroegsignalering.commands.koppel_personen import koppel_personen
-from waakvlam.apps.vroegsignalering.commands.stel_beleid_vast import lees_beleidstekst
 from waakvlam.apps.vroegsignalering.models import Beleidsversie, Maandrun, Melding, Signaal, Uitkomst
 from waakvlam.apps.vroegsignalering.selectors import get_beleidsversie
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.common.maand import schrijf_maand
 from waakvlam.domain.matching import samenloop
 from waakvlam.domain.matching.beleid import Beleid, Sleutel
+from waakvlam.domain.matching.beleid_lezen import lees_beleidstekst
 from waakvlam.domain.matching.uitkomst import Reden, licht_toe
 from waakvlam.domain.matching.uitkomst import Uitkomst as NietOpgepakt
 from waakvlam.domain.matching.uitleg import opvolging, uiterlijk

@@ -2,27 +2,14 @@
 
 from importlib.resources import files
 
-import yaml
 from django.db import transaction
 
 from waakvlam.apps.vroegsignalering.models import Beleidsversie
-from waakvlam.domain.common.fouten import WaakvlamFout
-from waakvlam.domain.matching.beleid import Beleid
-from waakvlam.domain.matching.beleid_lezen import lees_beleid
+from waakvlam.domain.matching.beleid_lezen import lees_beleidstekst
 from waakvlam.foundation import audit, tijd
 
 # Before this day the law of vroegsignalering did not exist (Wgs as of 1-1-2021).
 BEGIN = "2021-01-01"
-
-
-def lees_beleidstekst(tekst: str) -> Beleid:
-    """Read a policy from YAML text. Raises WaakvlamFout."""
-    try:
-        return lees_beleid(yaml.safe_load(tekst))
-    except yaml.YAMLError as fout:
-        merk = getattr(fout, "problem_mark", None)
-        plek = f" (regel {merk.line + 1})" if merk else ""
-        raise WaakvlamFout(f"Dit is geen geldige YAML{plek}. Controleer inspringing en leestekens.") from fout
 
 
 def stel_beleid_vast(tekst: str) -> Beleidsversie:

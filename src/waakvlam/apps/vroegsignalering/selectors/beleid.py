@@ -3,14 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-import yaml
 from django.db.models import QuerySet
 
 from waakvlam.apps.vroegsignalering.models import Beleidsversie, Maandrun
 from waakvlam.apps.vroegsignalering.selectors.zicht import Zicht
 from waakvlam.domain.common.maand import laatste_dag
 from waakvlam.domain.matching.beleid import Beleid
-from waakvlam.domain.matching.beleid_lezen import lees_beleid
+from waakvlam.domain.matching.beleid_lezen import lees_beleidstekst
 
 
 @dataclass(frozen=True)
@@ -59,4 +58,4 @@ def list_versies(zicht: Zicht, vandaag: date) -> list[Versie]:
 
 def lees_versie(versie: Beleidsversie) -> Beleid:
     """Read the policy out of its YAML; what is stored was checked when it was put in force."""
-    return lees_beleid(yaml.safe_load(versie.tekst))
+    return lees_beleidstekst(versie.tekst)
