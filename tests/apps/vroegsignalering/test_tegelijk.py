@@ -44,11 +44,12 @@ def tegelijk(*werk: Callable[[], Any]) -> list[Any]:
         return [taak.result(120) for taak in [draden.submit(doe, functie) for functie in werk]]
 
 
+@pytest.mark.parametrize("partner", ["", "P1"])
 @pytest.mark.parametrize("poging", range(3))
-def test_the_same_file_twice_at_the_same_moment_is_one_levering(poging: int, datamap: Path):
+def test_the_same_file_twice_at_the_same_moment_is_one_levering(poging: int, partner: str, datamap: Path):
     inhoud = als_csv(*(rij(f"K-{nr}") for nr in range(400)), rij("K-fout", bedrag="x"))
 
-    leveringen = tegelijk(*[lambda: lever(inhoud)] * 3)
+    leveringen = tegelijk(*[lambda: lever(inhoud, partner=partner)] * 3)
 
     assert len({levering.pk for levering in leveringen}) == 1
     assert {levering.status for levering in leveringen} == {"ingelezen"}

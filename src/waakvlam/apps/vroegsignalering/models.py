@@ -23,7 +23,8 @@ class LeveringStatus(models.TextChoices):
 class Levering(GemeenteModel):
     """One file (or API message) of one partner for one gemeente, kept as received and encrypted.
 
-    Known by its content: the same bytes for the same gemeente are the same levering.
+    Known by its content and its sender: the same bytes of the same sender for the same gemeente are the same
+    levering. `bewaar_levering` says when bytes of another sender are a repeat.
     """
 
     pii = "het bestand zelf (versleuteld op schijf)"
@@ -32,6 +33,12 @@ class Levering(GemeenteModel):
     partner = models.TextField(
         "partnercode", default="", help_text="Leeg als het bestand meer partners bevat."
     )
+    afzender = models.TextField(
+        "partnercode van wie leverde",
+        default="",
+        help_text="Leeg als de gemeente zelf het bestand aanleverde.",
+    )
+    noemt_anderen = models.BooleanField("rijen van een andere partner dan de afzender", default=False)
     bestandsnaam = models.TextField()
     inhoud_hash = models.CharField("SHA-256 van de inhoud", max_length=64)
     grootte = models.BigIntegerField("grootte in bytes")
@@ -49,7 +56,7 @@ class Levering(GemeenteModel):
         verbose_name_plural = "leveringen"
         ordering = ("-ontvangen_op", "-pk")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=("gemeente", "inhoud_hash"), name="levering_een_keer"),
+            models.UniqueConstraint(fields=("gemeente", "inhoud_hash", "afzender"), name="levering_een_keer"),
         ]
 
     def __str__(self) -> str:

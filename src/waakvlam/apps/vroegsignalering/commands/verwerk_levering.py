@@ -150,6 +150,7 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     # A partner sees the levering, its refused cells too: so every row must name that partner.
     if not levering.partner and len(partners) == 1 and genoemd == partners:
         levering.partner = partners.pop()
+    levering.noemt_anderen = bool(levering.afzender and genoemd - {"", levering.afzender})
     levering.aantal_geweigerd = len({rij for rij, *_ in fouten})
     levering.waarschuwingen = _tel(waarschuwingen)
     _bewaar_fouten(levering, fouten)
