@@ -24,7 +24,7 @@ from waakvlam.apps.vroegsignalering import service
 from waakvlam.apps.vroegsignalering.service import Beleidsversie, Levering, LeveringStatus, Maandrun
 from waakvlam.config.scherm import voortgang
 from waakvlam.domain.common.maand import lees_maand, schrijf_maand
-from waakvlam.foundation import tenancy
+from waakvlam.foundation import tenancy, tijd
 
 ORGANISATIE = "Uitvoering Twee Gemeenten (verzonnen)"
 WACHTWOORD = "waakvlam-demo-2026"
@@ -49,7 +49,7 @@ GEBRUIKERS = (
     Demogebruiker("partner@demo.example", "Demo Partner", Rol.SIGNAALPARTNER, "VLONDER"),
 )
 
-BELEID = """# Demo: leveringen tot en met {tot}
+BELEID = """# Demo: leveringen tot en met {begin}
 naam: Afwegingskader {jaar} (demo)
 gemeente: "{code}"
 geldig_vanaf: {jaar}-01-01
@@ -74,7 +74,9 @@ volgorde: [aantal, bedrag]
 """
 # The quota of seed document S3: 7 home visits a month for the small gemeente, 17 for the large one.
 QUOTA = {"0437": 7, "0451": 17}
-_TOT = re.compile(r"^# Demo: leveringen tot en met (\d{4}-\d{2})$", re.MULTILINE)
+_BEGIN = re.compile(
+    r"^# Demo: leveringen tot en met (\d{4}-\d{2})(?:, ontvangen tot en met (\S+))?$", re.MULTILINE
+)
 
 
 # Partners deliver from the 20th (domain.md 2.2).
@@ -89,10 +91,17 @@ def demomaand(vandaag: date) -> str:
 
 def begonnen_maand() -> str | None:
     """The month up to which this demo was begun, however long ago; None when there is none yet."""
+    begin = _begin()
+    return begin[0] if begin else None
+
+
+def _begin() -> tuple[str, date] | None:
+    """The month and the day of a demo that was begun: with both it gets the same leveringen, however often it goes on."""
     with tenancy.gemeenten(*QUOTA):
         for tekst in Beleidsversie.objects.order_by("pk").values_list("tekst", flat=True):
-            if gevonden := _TOT.search(tekst):
-                return gevonden[1]
+            if gevonden := _BEGIN.search(tekst):
+                # A demo of before the day was written down had no last day.
+                return gevonden[1], date.fromisoformat(gevonden[2]) if gevonden[2] else date.max
     return None
 
 
@@ -109,13 +118,13 @@ def is_gevuld() -> bool:
 
 
 def vul(tot: str) -> None:
-    """Fill a database with the demo, up to this month; one that was begun goes on with its own month.
+    """Fill a database with the demo, up to this month and today; one that was begun goes on with its own month and day.
 
     What is done stays done when it is stopped half-way, and is passed over the next time.
     """
-    tot = begonnen_maand() or tot
-    instellingen = demo_settings(tot)
-    _maak_gemeenten(instellingen.gemeenten, tot)
+    tot, dag = _begin() or (tot, tijd.vandaag())
+    instellingen = demo_settings(tot, laatste_dag=dag)
+    _maak_gemeenten(instellingen.gemeenten, tot, dag)
     codes = [gemeente.code for gemeente in instellingen.gemeenten]
     van, laatste = lees_maand(instellingen.van), lees_maand(tot)
     _lever_in(instellingen)
@@ -162,11 +171,12 @@ def _draai(werk: list[tuple[str, int]]) -> None:
 
 
 @transaction.atomic
-def _maak_gemeenten(gemeenten: tuple[Gemeente, ...], tot: str) -> None:
+def _maak_gemeenten(gemeenten: tuple[Gemeente, ...], tot: str, dag: date) -> None:
     """Make what is missing of gemeenten, policies, users and roles: all of it, or nothing."""
     organisatie = Organisatie.objects.filter(naam=ORGANISATIE).first() or create_organisatie(
         naam=ORGANISATIE, soort="uitvoeringsorganisatie"
     )
+    begin = tot if dag == date.max else f"{tot}, ontvangen tot en met {dag}"
     modellen = []
     for gemeente in gemeenten:
         model = GemeenteModel.objects.filter(pk=gemeente.code).first() or create_gemeente(
@@ -176,7 +186,7 @@ def _maak_gemeenten(gemeenten: tuple[Gemeente, ...], tot: str) -> None:
         with tenancy.gemeenten(gemeente.code):
             service.stel_standaardbeleid_vast(gemeente.code)
             service.stel_beleid_vast(
-                BELEID.format(code=gemeente.code, jaar=tot[:4], tot=tot, quotum=QUOTA[gemeente.code])
+                BELEID.format(code=gemeente.code, jaar=tot[:4], begin=begin, quotum=QUOTA[gemeente.code])
             )
     for demogebruiker in GEBRUIKERS:
         _maak_gebruiker(demogebruiker, modellen)

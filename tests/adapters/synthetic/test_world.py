@@ -157,3 +157,22 @@ def test_demo_settings_cover_a_year_up_to_the_month_asked() -> None:
     settings = demo_settings("2026-02")
     assert (settings.van, settings.tot) == ("2025-03", "2026-02")
     assert [gemeente.code for gemeente in settings.gemeenten] == ["0437", "0451"]
+
+
+def test_nothing_is_sent_or_received_after_the_last_day() -> None:
+    last = date(2026, 9, 22)
+    free, held = (
+        list(generate(dataclasses.replace(SMALL, van="2026-08", laatste_dag=day)).signals())
+        for day in (date.max, last)
+    )
+    days = ("signaaldatum", "ontvangstdatum")
+    assert max(row.get(day, "") for row in free for day in days) > last.isoformat(), (
+        "anders bewijst dit niets"
+    )
+    assert max(row.get(day, "") for row in held for day in days) == last.isoformat()
+    for row in held:
+        _check_dates(row)
+    earlier = [row for row in free if row["signaaldatum"] < "2026-09-01"]
+    assert earlier == [row for row in held if row["signaaldatum"] < "2026-09-01"], (
+        "oude maanden blijven gelijk"
+    )

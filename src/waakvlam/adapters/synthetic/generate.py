@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -38,6 +39,7 @@ class Settings:
     per_thousand: float = 4.0  # signals per 1,000 inhabitants a month (Bron: Divosa Monitor 2023)
     error_rows: int = 3  # rows per levering that must be refused
     error_share: float = 0.0  # and as many more, as a share of the good rows
+    laatste_dag: date = date.max  # no signal is sent or received later; not before the 20th of `tot`
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ class World:
         for gemeente in self.settings.gemeenten:
             for arrear in self._arrears[gemeente.code]:
                 key = (gemeente.code, arrear.month, arrear.contract.partner.code)
-                row = signal_row(self.settings.seed, gemeente.code, arrear, self._register)
+                row = signal_row(
+                    self.settings.seed, gemeente.code, arrear, self._register, self.settings.laatste_dag
+                )
                 rows = groups.setdefault(key, [])
                 rows.append(row)
                 rows.extend(self._correction(row))
@@ -136,8 +140,11 @@ def generate(settings: Settings) -> World:
     return World(settings)
 
 
-def demo_settings(tot: str, seed: int = 20260101) -> Settings:
-    """Two gemeenten in one organisation and a year of leveringen up to and including `tot` (`JJJJ-MM`)."""
+def demo_settings(tot: str, seed: int = 20260101, laatste_dag: date = date.max) -> Settings:
+    """Two gemeenten in one organisation and a year of leveringen up to and including `tot` (`JJJJ-MM`).
+
+    `laatste_dag`: the day the demo is filled, after which no signal is sent or received.
+    """
     return Settings(
         seed=seed,
         gemeenten=(Gemeente("0437", "Ouder-Amstel", 15_000), Gemeente("0451", "Uithoorn", 31_000)),
@@ -145,4 +152,5 @@ def demo_settings(tot: str, seed: int = 20260101) -> Settings:
         tot=tot,
         error_rows=0,
         error_share=0.04,
+        laatste_dag=laatste_dag,
     )

@@ -35,11 +35,16 @@ def person_id(arrear: Arrear) -> str:
     return f"{person}-bedrijf" if arrear.contract.business == "rechtspersoon" else person
 
 
-def signal_row(seed: int, code: str, arrear: Arrear, register: BsnRegister) -> dict[str, str]:
-    """One canonical row; the spelling of a customer is the same in every month, the facts are of this one."""
+def signal_row(
+    seed: int, code: str, arrear: Arrear, register: BsnRegister, last_day: date = date.max
+) -> dict[str, str]:
+    """One canonical row; the spelling of a customer is the same in every month, the facts are of this one.
+
+    Nothing is sent or received after `last_day`: what would be, is on that day.
+    """
     contract, partner = arrear.contract, arrear.contract.partner
     rng = generator(seed, code, contract.kenmerk, arrear.month)
-    sent = delivery_day(seed, partner, arrear.month) - timedelta(days=rng.randint(0, 1))
+    sent = min(delivery_day(seed, partner, arrear.month) - timedelta(days=rng.randint(0, 1)), last_day)
     row = {
         "gemeentecode": code,
         "partner": partner.code,
@@ -53,7 +58,7 @@ def signal_row(seed: int, code: str, arrear: Arrear, register: BsnRegister) -> d
         **_incasso(rng, partner, arrear.since, sent),
     }
     if partner.notation.kind == "json":
-        row["ontvangstdatum"] = (sent + timedelta(days=rng.randint(0, 2))).isoformat()
+        row["ontvangstdatum"] = min(sent + timedelta(days=rng.randint(0, 2)), last_day).isoformat()
     if partner.soort.startswith("CAK"):
         row |= _cak(seed, arrear)
     if partner.contact or row.get("warme_overdracht"):
