@@ -20,7 +20,17 @@ DOMEIN = WORTEL / "src" / "waakvlam" / "domain"
 MODELLEN = [model for model in apps.get_models() if model.__module__.startswith("waakvlam.")]
 
 # Of the builders, not of the field: errors and steps of the machinery.
-TECHNISCH = {"WaakvlamFout", "Stap", "Leesregel"}
+TECHNISCH = {
+    "WaakvlamFout",
+    "Stap",
+    "Leesregel",
+    "Invoerfout",
+    "Veldfout",
+    "NormOntbreekt",
+    "Lezer",
+    "Normentabel",
+    "Reeks",
+}
 
 
 def _rijen() -> list[list[str]]:

@@ -1,0 +1,91 @@
+"""The assumptions that a beslagvrije voet rests on: only those that played a part, each in one Dutch sentence."""
+
+from collections.abc import Iterator
+
+from waakvlam.domain.rekenen.afronden import Afronding
+from waakvlam.domain.rekenen.beslagvrije_voet.formule import Formule
+from waakvlam.domain.rekenen.beslagvrije_voet.invoer import BeslagvrijeVoetInvoer, NegatieveOnderdelen
+from waakvlam.domain.rekenen.uitkomst import Aanname
+
+
+def maak_aannames(invoer: BeslagvrijeVoetInvoer, formule: Formule) -> tuple[Aanname, ...]:
+    """List the assumptions that were used, in the order of the calculation."""
+    return tuple(_verzamel(invoer, formule))
+
+
+def _verzamel(invoer: BeslagvrijeVoetInvoer, formule: Formule) -> Iterator[Aanname]:
+    if formule.totaal is not None:
+        yield from _over_de_formule(invoer, formule)
+    if formule.woonkosten is not None and formule.woonkosten.waarde > 0:
+        yield from _over_woonkosten(invoer)
+    if any(
+        deel is not None
+        for deel in (invoer.inkomen_partner, invoer.ander_eigen_inkomen, invoer.bijtelling_auto)
+    ):
+        yield Aanname(
+            "ondergrens_na_aftrek",
+            "nul",
+            "Na aftrek is de beslagvrije voet nooit lager dan 0; de wet zegt dit niet.",
+        )
+    if invoer.netto_maandinkomen is None and invoer.bijstand is None:
+        yield Aanname(
+            "zonder_95_procent",
+            "overgeslagen",
+            "Het inkomen onder beslag is niet opgegeven. De regel dat hooguit 95% daarvan vrij blijft (art. 475dc Rv) is "
+            "daarom niet toegepast; de uitkomst kan te hoog zijn.",
+        )
+    yield _over_afronding(invoer)
+
+
+def _over_de_formule(invoer: BeslagvrijeVoetInvoer, formule: Formule) -> Iterator[Aanname]:
+    yield Aanname(
+        "jaarinkomen",
+        "opgegeven",
+        "Het belastbaar jaarinkomen is zoals opgegeven. De regels om een wisselend maandinkomen naar een jaar te herleiden "
+        "(Besluit beslagvrije voet) zijn niet gevonden.",
+    )
+    yield _over_negatieve_onderdelen(invoer.instellingen.negatieve_onderdelen)
+    if invoer.leefsituatie.gehuwd and formule.zorg is not None and formule.zorg.waarde > 0:
+        yield Aanname(
+            "zorgmaximum_gehuwd",
+            "dubbele standaardpremie",
+            "Bij gehuwden is het maximum voor zorg twee keer de standaardpremie. De wettekst zegt dit niet met zoveel woorden; "
+            "de officiële maxima kloppen alleen zo.",
+        )
+
+
+def _over_negatieve_onderdelen(keuze: NegatieveOnderdelen) -> Aanname:
+    tekst = (
+        "Een onderdeel van de formule dat onder nul uitkomt, telt als 0; de wettekst zwijgt hierover."
+        if keuze is NegatieveOnderdelen.NUL
+        else "Een onderdeel van de formule dat onder nul uitkomt, gaat van de beslagvrije voet af, naar de letter van de wet."
+    )
+    return Aanname("negatieve_onderdelen", keuze.value, tekst)
+
+
+def _over_woonkosten(invoer: BeslagvrijeVoetInvoer) -> Iterator[Aanname]:
+    yield Aanname(
+        "termijn_woonkosten",
+        "niet bepaald",
+        "De verhoging voor hoge woonkosten geldt op verzoek en voor een beperkte termijn; die termijn (ministeriële regeling) "
+        "is niet gevonden.",
+    )
+    if invoer.leefsituatie.gehuwd:
+        yield Aanname(
+            "woonkosten_gehuwd",
+            "volledig",
+            "Bij gehuwden geldt de verhoging alleen voor zover het vrije inkomen van de partner niet genoeg is voor de hogere "
+            "woonkosten. Dat is hier niet beoordeeld.",
+        )
+
+
+def _over_afronding(invoer: BeslagvrijeVoetInvoer) -> Aanname:
+    keuze = invoer.instellingen.afronding
+    hoe = (
+        "naar boven op hele euro's"
+        if keuze is Afronding.EURO_OMHOOG
+        else "op centen, een halve cent naar boven"
+    )
+    return Aanname(
+        "afronding", keuze.value, f"De uitkomst is afgerond {hoe}. In de wet staat geen regel voor afronden."
+    )

@@ -1,0 +1,10 @@
+"""Dated amounts of law: one YAML file per law or regulation, read once and never changed after release.
+
+A norm is asked for by its key and a date. A date outside what is known is an error that says until when the norms
+reach; an amount that was not found says so, and may be entered by a consulent with its source.
+"""
+
+from waakvlam.domain.rekenen.normen.model import EigenNorm, Norm, Normen, NormOntbreekt, Status
+from waakvlam.domain.rekenen.normen.tabel import Normentabel, laad_normen
+
+__all__ = ["EigenNorm", "Norm", "NormOntbreekt", "Normen", "Normentabel", "Status", "laad_normen"]
