@@ -29,10 +29,11 @@ class Aanname:
 class Rekenuitkomst:
     """A figure with its whole explanation.
 
+    `uitkomst` is None when it cannot be said (the explanation says why): unknown is never zero.
     `extra` holds the further fields that the contract names for this calculation, ready for a file.
     """
 
-    uitkomst: Decimal
+    uitkomst: Decimal | None
     peildatum: date
     uitleg: Stap
     aannames: tuple[Aanname, ...]
@@ -47,7 +48,7 @@ class Rekenuitkomst:
     def als_dict(self) -> dict[str, Any]:
         """Give the result in the form of contract.md section 5."""
         return {
-            "uitkomst": schrijf_getal(self.uitkomst, self.eenheid),
+            "uitkomst": None if self.uitkomst is None else schrijf_getal(self.uitkomst, self.eenheid),
             "eenheid": self.eenheid,
             "peildatum": self.peildatum.isoformat(),
             **self.extra,
