@@ -1,0 +1,42 @@
+"""The calculations by name, for whoever offers them all: the command line, the API and the screens."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from waakvlam.domain.rekenen import beslagvrije_voet
+from waakvlam.domain.rekenen.uitkomst import Rekenuitkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Rekensoort:
+    """One calculation.
+
+    `lees` reads the facts of a file, form or message (the second argument is today, for what needs a date and was not
+    given one) and raises Invoerfout; `bereken` computes and raises Invoerfout for a norm that is not known.
+    """
+
+    naam: str
+    titel: str
+    lees: Callable[[Mapping[str, Any], date], Any]
+    bereken: Callable[[Any], Rekenuitkomst]
+
+    def reken(self, gegevens: Mapping[str, Any], vandaag: date) -> Rekenuitkomst:
+        """Read and compute. Raises Invoerfout with every fault."""
+        return self.bereken(self.lees(gegevens, vandaag))
+
+
+SOORTEN: tuple[Rekensoort, ...] = (
+    Rekensoort(
+        "beslagvrije-voet",
+        "Beslagvrije voet",
+        lambda gegevens, vandaag: beslagvrije_voet.lees_invoer(gegevens),
+        beslagvrije_voet.bereken_beslagvrije_voet,
+    ),
+)
+
+
+def get_rekensoort(naam: str) -> Rekensoort:
+    """Give the calculation of that name. Raises KeyError."""
+    return {soort.naam: soort for soort in SOORTEN}[naam]
