@@ -52,3 +52,11 @@ def test_genereer_keeps_to_the_months_and_the_seed(tmp_path: Path) -> None:
     assert {pad.read_bytes() for pad in (tmp_path / "a").iterdir()} != {
         pad.read_bytes() for pad in (tmp_path / "b").iterdir()
     }
+
+
+def test_what_a_killed_process_left_in_the_data_folder_is_cleared(installatie: Path) -> None:
+    rest = installatie / "tmp" / "werk-oud" / "duckdb_temp.tmp"
+    rest.parent.mkdir(parents=True)
+    rest.write_text("persoonsgegevens")
+    assert voer_uit(installatie, "gemeente", "lijst").returncode == 0
+    assert not rest.parent.exists()

@@ -55,6 +55,9 @@ def _start_django() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waakvlam.config.settings")
     django.setup()
+    from waakvlam.config.wiring import werk_in_datamap
+
+    werk_in_datamap()
 
 
 def migreer() -> None:

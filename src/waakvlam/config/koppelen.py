@@ -3,6 +3,7 @@
 import duckdb
 
 from waakvlam.adapters.engine_duckdb.matchen import PER_BESTAND
+from waakvlam.adapters.engine_duckdb.verbinding import open_engine
 from waakvlam.adapters.linkage import Koppeling, link_persons
 
 _RECORDS = f"""
@@ -15,7 +16,9 @@ from signaal
 def koppel_personen(con: duckdb.DuckDBPyConnection) -> Koppeling:
     """Link the signals that were read and make the table `persoon(bestand_nr, rij, persoon)`."""
     records = con.sql(_RECORDS).to_arrow_table()
-    koppeling = link_persons(records)
+    # An engine of its own: bounded memory, and what does not fit in it goes where ours goes.
+    with open_engine() as apart:
+        koppeling = link_persons(records, con=apart)
     con.register("koppeling", koppeling.clusters)
     con.execute(
         f"create or replace table persoon as select rij_id // {PER_BESTAND} as bestand_nr, rij_id % {PER_BESTAND} as rij, "

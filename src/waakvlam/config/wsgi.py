@@ -12,8 +12,10 @@ def _controleer() -> None:
     from django.db import connections
 
     from waakvlam.apps.toegang.service import controleer_productie
+    from waakvlam.config.wiring import werk_in_datamap
 
     controleer_productie()
+    werk_in_datamap()
     # A connection opened here must not be shared by processes forked later.
     connections.close_all()
 
