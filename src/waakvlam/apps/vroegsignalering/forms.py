@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from waakvlam.apps.vroegsignalering.models import LeveringStatus
+from waakvlam.apps.vroegsignalering.selectors.maandruns import heeft_signalen
 from waakvlam.apps.vroegsignalering.selectors.zicht import Zicht
 from waakvlam.domain.common.maand import lees_maand
 from waakvlam.foundation.ui.templatetags.nl import maand as maand_in_woorden
@@ -261,7 +262,7 @@ class MaandrunForm(forms.Form):
 
     def __init__(self, zicht: Zicht, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.codes = zicht.codes
+        self.zicht = zicht
 
     def clean_wat(self) -> list[tuple[str, str]]:
         """Read the choices; anything that is not of this user or no month is refused."""
@@ -272,7 +273,12 @@ class MaandrunForm(forms.Form):
                 lees_maand(periode)
             except ValueError as fout:
                 raise forms.ValidationError(str(fout)) from fout
-            if code not in self.codes:
+            if code not in self.zicht.codes:
                 raise forms.ValidationError("Deze gemeente is niet van u.")
+            if not heeft_signalen(self.zicht, code, lees_maand(periode)):
+                raise forms.ValidationError(
+                    f"Er zijn geen signalen van {maand_in_woorden(periode)} voor {self.zicht.naam(code)}. "
+                    "Kijk of de leveringen van die maand zijn ingelezen."
+                )
             keuzes.append((code, periode))
         return keuzes

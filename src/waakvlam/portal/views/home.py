@@ -40,8 +40,8 @@ def _maandrun(request: HttpRequest, runs: list[service.Maandrun]) -> dict[str, A
     zicht = _zicht(request, Recht.MAANDRUN_STARTEN)
     if not zicht.codes:
         return {}
-    standen = service.list_maandstanden(zicht, maanden=3, runs=runs, alleen_laatste=True)
-    return {"te_draaien": service.list_te_draaien(standen), "standen": standen}
+    standen = service.list_maandstanden(zicht, runs=runs, zonder_historie=True)
+    return {"te_draaien": service.list_te_draaien(standen), "standen": service.list_laatste(standen)}
 
 
 def _runs(request: HttpRequest) -> list[service.Maandrun]:

@@ -1,8 +1,11 @@
 """Asking for a month run, and the afwegingskader in words."""
 
-import pytest
-from tests.apps.vroegsignalering.web.maand import SEPTEMBER, maak_maand
+import re
 
+import pytest
+from tests.apps.vroegsignalering.web.maand import OP, SEPTEMBER, maak_maand
+
+from waakvlam.apps.vroegsignalering.models import Maandrun
 from waakvlam.foundation import jobs, tenancy
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -42,6 +45,35 @@ def test_new_signals_are_told(als, teamleider, proefmaand):
     assert "kwamen er 2 signalen bij" in client.get(RUN).text
     client.post(RUN, {"wat": "9901:2026-09"})
     assert "kwamen er 2 signalen bij" not in client.get(RUN).text, "het loopt al"
+
+
+def test_late_signals_of_an_older_month_are_told_and_run_in_order(als, teamleider, proefmaand):
+    with tenancy.gemeenten("9901"):
+        gedraaid = {"beleidsversie": proefmaand.versie, "gedraaid_op": OP, "invoer_hash": "1"}
+        tellingen = {"aantal_signalen": 0, "aantal_meldingen": 0, "aantal_niet_opgepakt": 0}
+        Maandrun.objects.create(gemeente_id="9901", maand=SEPTEMBER - 1, **gedraaid, **tellingen)
+    client = als(teamleider)
+    vandaag = client.get("/").text
+    assert "Verzonnendam: er wachten signalen op de maandrun" in vandaag
+    assert "<strong>augustus 2026</strong>: sinds de laatste maandrun kwam er 1 signaal bij." in vandaag
+    pagina = client.get(RUN)
+    assert re.findall(r'type="hidden" name="wat" value="([^"]+)"', pagina.text)[:2] == [
+        "9901:2026-08",
+        "9901:2026-09",
+    ]
+    assert "september 2026</strong>: kijkt terug op een maand hierboven" in pagina.text
+    client.post(RUN, {"wat": ["9901:2026-08", "9901:2026-09"]})
+    with tenancy.gemeenten("9901"):
+        assert [taak.slot for taak in jobs.taken().order_by("pk")] == ["2026-08", "2026-09"]
+    assert client.get(RUN).context["te_draaien"] == []
+
+
+def test_a_month_without_signals_is_not_asked_for(als, teamleider, proefmaand):
+    antwoord = als(teamleider).post(RUN, {"wat": "9901:2026-10"})
+    assert antwoord.status_code == 422
+    assert "Er zijn geen signalen van oktober 2026 voor Verzonnendam." in antwoord.text
+    with tenancy.gemeenten("9901"):
+        assert not jobs.taken().exists()
 
 
 def test_a_consulent_cannot_start(als, consulent, proefmaand):

@@ -14,6 +14,7 @@ from waakvlam.apps.vroegsignalering.models import Beleidsversie, Maandrun, Meldi
 from waakvlam.apps.vroegsignalering.selectors import get_beleidsversie
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.common.maand import schrijf_maand
+from waakvlam.domain.common.notatie import maand as in_woorden
 from waakvlam.domain.matching import samenloop
 from waakvlam.domain.matching.beleid import Beleid, Sleutel
 from waakvlam.domain.matching.beleid_lezen import lees_beleidstekst
@@ -67,7 +68,8 @@ def draai_maand(gemeente: str, maand: int, voortgang: Voortgang | None = None) -
     history and policy give the same result, so a rerun changes nothing; new
     signals are worked in. One transaction: killed half-way leaves the old state.
     Call it inside `tenancy.gemeenten`.
-    Raises WaakvlamFout when no policy is in force for the month.
+    Raises WaakvlamFout when no policy is in force for the month, and when it has no
+    signals: a typing error in the month must not look like a month in which nothing was wrong.
     """
     meld = voortgang or (lambda *_: None)
     with transaction.atomic():
@@ -77,6 +79,11 @@ def draai_maand(gemeente: str, maand: int, voortgang: Voortgang | None = None) -
             raise WaakvlamFout(
                 f"Voor gemeente {gemeente} geldt in {schrijf_maand(maand)} geen afwegingskader. "
                 "Stel er een vast: waakvlam beleid vaststellen BELEID.yaml."
+            )
+        if not Signaal.objects.filter(gemeente=gemeente, maand=maand).exists():
+            raise WaakvlamFout(
+                f"Er zijn geen signalen van {in_woorden(maand)} voor gemeente {gemeente}. Er is niets gedraaid en niets "
+                "gewijzigd. Kijk of de maand klopt, en of de leveringen van die maand zijn ingelezen."
             )
         beleid = lees_beleidstekst(versie.tekst)
         meld(0, 4, "personen vergelijken")

@@ -21,9 +21,12 @@ from waakvlam.apps.vroegsignalering.selectors.leveringen import (
 )
 from waakvlam.apps.vroegsignalering.selectors.maandruns import (
     Maandstand,
+    heeft_signalen,
+    list_laatste,
     list_maandruns,
     list_maandstanden,
     list_te_draaien,
+    list_terugkijkend,
 )
 from waakvlam.apps.vroegsignalering.selectors.melding import Meldingblad, get_melding, get_meldingblad
 from waakvlam.apps.vroegsignalering.selectors.meldingen import (
@@ -59,10 +62,12 @@ __all__ = [
     "get_melding",
     "get_meldingblad",
     "get_versie",
+    "heeft_signalen",
     "lees_versie",
     "list_cijfers_per_gemeente",
     "list_eerst",
     "list_fouten",
+    "list_laatste",
     "list_leveringen",
     "list_lopend",
     "list_maanden_van_ontvangst",
@@ -74,6 +79,7 @@ __all__ = [
     "list_soorten_en_partners",
     "list_taken",
     "list_te_draaien",
+    "list_terugkijkend",
     "list_versies",
     "list_zoekmaanden",
     "maak_rijen",

@@ -13,7 +13,7 @@ from waakvlam.apps.vroegsignalering.web.gemeen import MAANDRUN_TAAK, zicht
 from waakvlam.domain.common.maand import lees_maand, schrijf_maand
 from waakvlam.domain.common.notatie import maand as in_woorden
 from waakvlam.foundation import jobs
-from waakvlam.foundation.jobs.models import Taak
+from waakvlam.foundation.jobs.models import LOPEND, Taak
 
 RECENT = 4
 """Finished tasks that stay on the page."""
@@ -33,19 +33,20 @@ def maandrun(request: HttpRequest) -> HttpResponse:
         )
         return redirect("vroegsignalering:maandrun")
     standen = selectors.list_maandstanden(mijn)
-    taken = list(selectors.list_taken(mijn, MAANDRUN_TAAK)[:RECENT])
-    bezig = {(taak.gemeente_id, taak.slot) for taak in taken if taak.loopt}
-    te_draaien = [
-        stand
-        for stand in selectors.list_te_draaien(standen)
-        if (stand.gemeente.code, stand.periode) not in bezig
-    ]
+    lopend = list(selectors.list_lopend(mijn, MAANDRUN_TAAK))
+    klaar = list(selectors.list_taken(mijn, MAANDRUN_TAAK).exclude(status__in=LOPEND)[:RECENT])
+    bezig = {(taak.gemeente_id, taak.slot) for taak in lopend}
+
+    def rustig(rijen: list[selectors.Maandstand]) -> list[selectors.Maandstand]:
+        return [stand for stand in rijen if (stand.gemeente.code, stand.periode) not in bezig]
+
     gegevens = {
         "zicht": mijn,
         "formulier": formulier,
         "standen": standen,
-        "te_draaien": te_draaien,
-        "taken": [_taakregel(request, taak) for taak in taken],
+        "te_draaien": rustig(selectors.list_te_draaien(standen)),
+        "terugkijkend": rustig(selectors.list_terugkijkend(standen)),
+        "taken": [_taakregel(request, taak) for taak in [*lopend, *klaar]],
         "mag_meldingen": bool(zicht(request, MELDINGEN).codes),
     }
     return render(
