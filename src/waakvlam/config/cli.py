@@ -32,6 +32,7 @@ OPDRACHTEN: tuple[str, ...] = (
     "gemeente",
     "beleid",
     "gebruiker",
+    "reken",
     "genereer",
 )
 

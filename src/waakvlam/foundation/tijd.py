@@ -1,15 +1,16 @@
 """The only clock: ask the time here, then pass it into the domain."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
-from django.utils import timezone
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
 def nu() -> datetime:
     """Give this moment, aware of its time zone."""
-    return timezone.now()
+    return datetime.now(UTC)
 
 
 def vandaag() -> date:
     """Give today's date in the Netherlands."""
-    return timezone.localdate()
+    return nu().astimezone(NEDERLAND).date()

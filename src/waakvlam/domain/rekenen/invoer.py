@@ -51,7 +51,8 @@ class Lezer:
         self._fouten: list[Veldfout] = [] if fouten is None else fouten
         self._gezien: set[str] = set()
         self._gegevens: Mapping[str, Any] = gegevens if isinstance(gegevens, Mapping) else {}
-        if not isinstance(gegevens, Mapping):
+        self._leesbaar = isinstance(gegevens, Mapping)
+        if not self._leesbaar:
             self._fouten.append(
                 Veldfout(plek or "invoer", _toon(gegevens), "Hier horen velden met een naam.")
             )
@@ -192,7 +193,7 @@ class Lezer:
         waarde = self._gegevens.get(veld)
         if isinstance(waarde, str) and not waarde.strip():
             waarde = None
-        if waarde is None and verplicht:
+        if waarde is None and verplicht and self._leesbaar:
             self._fout(veld, "Dit gegeven ontbreekt en is nodig voor de berekening.")
         return waarde
 
