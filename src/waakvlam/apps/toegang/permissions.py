@@ -23,12 +23,13 @@ class Recht(StrEnum):
     BELEID_ZIEN = "beleid_zien"
     BELEID_WIJZIGEN = "beleid_wijzigen"
     TAKEN_ZIEN = "taken_zien"
+    BEREKENEN = "berekenen"
     AUDIT_ZIEN = "audit_zien"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
 
 
 RECHTEN: dict[str, frozenset[Recht]] = {
-    Rol.CONSULENT: frozenset({Recht.MELDINGEN_ZIEN, Recht.BELEID_ZIEN}),
+    Rol.CONSULENT: frozenset({Recht.MELDINGEN_ZIEN, Recht.BELEID_ZIEN, Recht.BEREKENEN}),
     Rol.TEAMLEIDER: frozenset(
         {
             Recht.LEVERINGEN_ZIEN,
@@ -37,6 +38,7 @@ RECHTEN: dict[str, frozenset[Recht]] = {
             Recht.MAANDRUN_STARTEN,
             Recht.BELEID_ZIEN,
             Recht.TAKEN_ZIEN,
+            Recht.BEREKENEN,
         }
     ),
     Rol.FUNCTIONEEL_BEHEERDER: frozenset(

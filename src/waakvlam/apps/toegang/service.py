@@ -18,6 +18,7 @@ from waakvlam.apps.toegang.selectors import (
     list_gebruikers,
     list_gemeenten,
 )
+from waakvlam.apps.toegang.zicht import Zicht, zicht_van
 
 __all__ = [
     "Gebruiker",
@@ -27,6 +28,7 @@ __all__ = [
     "Rol",
     "Toegang",
     "ToegangError",
+    "Zicht",
     "controleer_productie",
     "create_gebruiker",
     "create_gemeente",
@@ -38,4 +40,5 @@ __all__ = [
     "list_gebruikers",
     "list_gemeenten",
     "revoke_rol",
+    "zicht_van",
 ]
