@@ -76,7 +76,11 @@ class Omgeving(BaseSettings):
         description="Naam van het thema (huisstijl) met de ontwerpwaarden van de gemeente.",
     )
     sessie_minuten: int = Field(
-        60, ge=5, le=720, description="Na zoveel minuten zonder handeling moet iemand opnieuw inloggen."
+        30,
+        ge=5,
+        le=720,
+        description="Na zoveel minuten zonder handeling moet iemand opnieuw inloggen. De standaard is een aanname; "
+        "volg het beleid van de organisatie.",
     )
     upload_max: int = Field(
         250 * MEBIBYTE, ge=MEBIBYTE, description="Grootste bestand dat wordt aangenomen, in bytes."

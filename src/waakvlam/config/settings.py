@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "waakvlam.apps.toegang.middleware.NaarInloggenMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "waakvlam.apps.toegang.middleware.ToegangMiddleware",
 ]
@@ -166,8 +167,9 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.smtp.EmailBackend"
 )
 
+# A session ends so long after the last act of a person; ToegangMiddleware says what an act is.
+SESSION_ENGINE = "waakvlam.foundation.pii.sessies"
 SESSION_COOKIE_AGE = OMGEVING.sessie_minuten * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

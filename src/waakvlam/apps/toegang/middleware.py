@@ -1,17 +1,27 @@
 """Sets, per request, what the user may see and who acts."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django_htmx.http import HttpResponseClientRedirect
 
 from waakvlam.apps.toegang.selectors import Toegang, get_toegang
-from waakvlam.foundation import audit, tenancy
+from waakvlam.foundation import audit, tenancy, tijd
 from waakvlam.foundation.log import logger
 
 GEZOND = "/gezond"
+PEILING = "_voortgang"
+"""How the name of an address ends that pages ask by themselves, again and again."""
 KEUZE = "gemeente_keuze"
 """Session key of the gemeente the user narrowed to."""
+HANDELING = "laatste_handeling"
+"""Session key of the minute (since 1970) in which the user last did something."""
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -37,6 +47,16 @@ class ToegangMiddleware:
         antwoord.headers.setdefault("Cache-Control", "no-store, private")
         return antwoord
 
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        """Let the session last on from an act of a person; a page that asks how far a task is, is none.
+
+        Kept to the minute, so that not every page writes the session: it ends up to a minute early.
+        """
+        minuut = int(tijd.nu().timestamp()) // 60
+        peilt = (request.resolver_match.url_name or "").endswith(PEILING)
+        if request.user.is_authenticated and not peilt and request.session.get(HANDELING) != minuut:
+            request.session[HANDELING] = minuut
+
     def _antwoord(self, request: HttpRequest) -> HttpResponse:
         toegang = request.toegang
         if not toegang.actief:
@@ -53,6 +73,24 @@ class ToegangMiddleware:
                 "vraag zonder gemeente geweigerd in %s", match.view_name if match else "?"
             )
             raise Http404 from exception
+
+
+class NaarInloggenMiddleware:
+    """Sends the whole page to the login when a part of it is asked for after the session ended.
+
+    htmx would follow the redirect by itself and put (a part of) the login page where the answer should go.
+    """
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        antwoord = self.get_response(request)
+        inloggen = resolve_url(settings.LOGIN_URL)
+        if request.htmx and antwoord.status_code == 302 and urlsplit(antwoord.url).path == inloggen:
+            return HttpResponseClientRedirect(redirect_to_login(request.htmx.current_url_abs_path or "/").url)
+        return antwoord
 
 
 def _oorsprong(request: HttpRequest) -> str:
