@@ -27,7 +27,7 @@ def _eigen_apps() -> list[str]:
     """Our Django apps in their order; a context counts from the moment it has an apps.py."""
     namen = [
         *(f"foundation.{naam}" for naam in ("tenancy", "audit", "pii", "jobs", "ui")),
-        *(f"apps.{naam}" for naam in ("toegang", "personen", "vroegsignalering")),
+        *(f"apps.{naam}" for naam in ("toegang", "personen", "berekeningen", "vroegsignalering")),
         "portal",
         "config",
     ]
@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     *_eigen_apps(),
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # pages of allauth ask for it
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",

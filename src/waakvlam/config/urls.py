@@ -21,5 +21,6 @@ urlpatterns = [
     path("onderdelen", galerij, name="onderdelen"),
     path("toegang/", include("waakvlam.apps.toegang.urls")),
     *_pagina("vroegsignalering/", "waakvlam.apps.vroegsignalering.urls"),
+    *_pagina("berekenen/", "waakvlam.apps.berekeningen.urls"),
     *_pagina("", "waakvlam.portal.urls"),
 ]

@@ -1,0 +1,1 @@
+"""What happens with berekeningen, one file per thing."""

@@ -1,0 +1,45 @@
+"""A calculation is made and kept."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from waakvlam.apps.berekeningen.models import Berekening
+from waakvlam.apps.toegang.service import Gebruiker
+from waakvlam.domain.rekenen.soorten import get_rekensoort
+from waakvlam.foundation import audit, tijd
+
+
+def bewaar_berekening(
+    *,
+    soort: str,
+    feiten: Mapping[str, Any],
+    gemeente: str,
+    gebruiker: Gebruiker,
+    omschrijving: str = "",
+    dossier: str = "",
+    vorige: Berekening | None = None,
+) -> Berekening:
+    """Compute with these facts and keep facts and result together.
+
+    The caller has checked that the user may compute for the gemeente. Raises Invoerfout when the facts cannot be
+    computed with, KeyError for a calculation that does not exist; nothing is kept then.
+    """
+    uitkomst = get_rekensoort(soort).reken(feiten, tijd.vandaag()).als_dict()
+    with transaction.atomic():
+        berekening = Berekening.objects.create(
+            gemeente_id=gemeente,
+            soort=soort,
+            peildatum=date.fromisoformat(uitkomst["peildatum"]),
+            omschrijving=omschrijving.strip(),
+            dossier=dossier,
+            feiten=dict(feiten),
+            uitkomst=uitkomst,
+            gebruiker=gebruiker,
+            moment=tijd.nu(),
+            vorige=vorige,
+        )
+        audit.record("berekening.bewaard", obj=berekening, gemeente=gemeente, gegevens={"soort": soort})
+    return berekening

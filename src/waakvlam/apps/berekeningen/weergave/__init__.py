@@ -1,0 +1,1 @@
+"""How the results of the calculations are laid out on a page."""
