@@ -16,8 +16,31 @@ def maak_aannames(invoer: BeslagvrijeVoetInvoer, formule: Formule) -> tuple[Aann
 def _verzamel(invoer: BeslagvrijeVoetInvoer, formule: Formule) -> Iterator[Aanname]:
     if formule.totaal is not None:
         yield from _over_de_formule(invoer, formule)
+    if invoer.inrichting_prijs is not None:
+        yield from _over_de_inrichting(invoer)
     if formule.woonkosten is not None and formule.woonkosten.waarde > 0:
         yield from _over_woonkosten(invoer)
+    yield from _over_aftrek_en_grens(invoer)
+    yield _over_afronding(invoer)
+
+
+def _over_de_inrichting(invoer: BeslagvrijeVoetInvoer) -> Iterator[Aanname]:
+    if invoer.leefsituatie.gehuwd:
+        yield Aanname(
+            "inrichting_gehuwd",
+            "beiden in de inrichting",
+            "Gerekend is met de normen voor gehuwden van art. 23 Pw. Die passen als beide partners in de inrichting wonen.",
+        )
+    if invoer.netto_maandinkomen is not None:
+        yield Aanname(
+            "inrichting_95_procent",
+            "toegepast",
+            "Ook in een inrichting is hooguit 95% van het inkomen vrij gelaten. Art. 475dc Rv noemt de inrichting niet met "
+            "zoveel woorden.",
+        )
+
+
+def _over_aftrek_en_grens(invoer: BeslagvrijeVoetInvoer) -> Iterator[Aanname]:
     if any(
         deel is not None
         for deel in (invoer.inkomen_partner, invoer.ander_eigen_inkomen, invoer.bijtelling_auto)
@@ -27,14 +50,27 @@ def _verzamel(invoer: BeslagvrijeVoetInvoer, formule: Formule) -> Iterator[Aanna
             "nul",
             "Na aftrek is de beslagvrije voet nooit lager dan 0; de wet zegt dit niet.",
         )
-    if invoer.netto_maandinkomen is None and invoer.bijstand is None:
+    if invoer.bijstand is not None:
+        yield Aanname(
+            "bijstand_aangewezen",
+            "ja",
+            "De bijstand is behandeld als een aangewezen uitkering van art. 475dc lid 2 Rv. De lijst met aangewezen "
+            "uitkeringen (algemene maatregel van bestuur) is niet gevonden.",
+        )
+    elif invoer.netto_maandinkomen is None:
         yield Aanname(
             "zonder_95_procent",
             "overgeslagen",
             "Het inkomen onder beslag is niet opgegeven. De regel dat hooguit 95% daarvan vrij blijft (art. 475dc Rv) is "
             "daarom niet toegepast; de uitkomst kan te hoog zijn.",
         )
-    yield _over_afronding(invoer)
+    if invoer.netto_maandinkomen is not None and invoer.ander_eigen_inkomen is not None:
+        yield Aanname(
+            "inkomen_95_procent",
+            "alleen het inkomen onder beslag",
+            "De 95% is genomen van het inkomen onder beslag. Art. 475dc Rv spreekt over al het periodieke inkomen; naar de "
+            "letter kan de beslagvrije voet daarmee hoger zijn.",
+        )
 
 
 def _over_de_formule(invoer: BeslagvrijeVoetInvoer, formule: Formule) -> Iterator[Aanname]:
@@ -64,6 +100,13 @@ def _over_negatieve_onderdelen(keuze: NegatieveOnderdelen) -> Aanname:
 
 
 def _over_woonkosten(invoer: BeslagvrijeVoetInvoer) -> Iterator[Aanname]:
+    if invoer.buiten_nederland:
+        yield Aanname(
+            "volgorde_woonlandfactor",
+            "vóór de woonkosten",
+            "De woonlandfactor is toegepast voordat de verhoging voor woonkosten erbij kwam, in de volgorde van de leden van "
+            "art. 475da Rv. De wet zegt die volgorde niet met zoveel woorden.",
+        )
     yield Aanname(
         "termijn_woonkosten",
         "niet bepaald",

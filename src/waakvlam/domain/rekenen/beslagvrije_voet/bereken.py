@@ -1,6 +1,7 @@
 """The beslagvrije voet from the facts, step by step in the order of the law. Bron: art. 475da-475fa Rv."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,16 @@ from waakvlam.domain.rekenen.uitkomst import Rekenuitkomst
 from waakvlam.domain.rekenen.uitleg import Stap, gegeven, schrijf_getal
 
 
+@dataclass(frozen=True, slots=True)
+class VoetStappen:
+    """The steps of a beslagvrije voet that a result names apart; `onafgerond` is the last one before rounding."""
+
+    formule: Formule
+    na_aftrek: Stap
+    na_95_procent: Stap
+    onafgerond: Stap
+
+
 def bereken_beslagvrije_voet(invoer: BeslagvrijeVoetInvoer) -> Rekenuitkomst:
     """Compute the beslagvrije voet per month, with its whole explanation.
 
@@ -27,16 +38,21 @@ def bereken_beslagvrije_voet(invoer: BeslagvrijeVoetInvoer) -> Rekenuitkomst:
 
 
 def _bereken(invoer: BeslagvrijeVoetInvoer, normen: Normen) -> Rekenuitkomst:
+    stappen = maak_stappen(invoer, normen)
+    slot = rond_af(invoer, "beslagvrije voet", stappen.onafgerond)
+    extra: dict[str, Any] = {"tussenstappen": schrijf_tussenstappen(stappen)}
+    if invoer.opgelegd:
+        extra["opgelegd"] = vergelijk_met_opgelegd(invoer.opgelegd, slot)
+    aannames = maak_aannames(invoer, stappen.formule)
+    return Rekenuitkomst(slot.waarde, invoer.peildatum, slot, aannames, get_kern(), extra)
+
+
+def maak_stappen(invoer: BeslagvrijeVoetInvoer, normen: Normen) -> VoetStappen:
+    """Go through the whole law up to rounding, for a result that builds on the beslagvrije voet."""
     formule = maak_voet(invoer, normen)
     na_aftrek = maak_na_aftrek(invoer, formule.voet)
     na_95 = maak_na_95_procent(invoer, normen, na_aftrek)
-    slot = _rond_af(invoer, _verhoog(invoer, na_95))
-    extra: dict[str, Any] = {"tussenstappen": _tussenstappen(formule, na_aftrek, na_95)}
-    if invoer.opgelegd:
-        extra["opgelegd"] = vergelijk_met_opgelegd(invoer.opgelegd, slot)
-    return Rekenuitkomst(
-        slot.waarde, invoer.peildatum, slot, maak_aannames(invoer, formule), get_kern(), extra
-    )
+    return VoetStappen(formule, na_aftrek, na_95, _verhoog(invoer, na_95))
 
 
 def _verhoog(invoer: BeslagvrijeVoetInvoer, voet: Stap) -> Stap:
@@ -52,18 +68,21 @@ def _verhoog(invoer: BeslagvrijeVoetInvoer, voet: Stap) -> Stap:
     )
 
 
-def _rond_af(invoer: BeslagvrijeVoetInvoer, voet: Stap) -> Stap:
+def rond_af(invoer: BeslagvrijeVoetInvoer, naam: str, stap: Stap) -> Stap:
+    """Round a step by the setting, as the last step of a result with that name."""
     omhoog = invoer.instellingen.afronding is Afronding.EURO_OMHOOG
     rond, woorden = (
         (rond_omhoog_op_euros, "omhoog afgerond op euro's")
         if omhoog
         else (rond_af_op_centen, "afgerond op centen")
     )
-    return Stap("beslagvrije voet", rond(voet.waarde), f"{woorden} ({voet.naam})", (voet,), bron="aanname")
+    return Stap(naam, rond(stap.waarde), f"{woorden} ({stap.naam})", (stap,), bron="aanname")
 
 
-def _tussenstappen(formule: Formule, na_aftrek: Stap, na_95: Stap) -> Mapping[str, str | None]:
-    stappen = {
+def schrijf_tussenstappen(stappen: VoetStappen) -> Mapping[str, str | None]:
+    """Write the steps of contract.md section 5 in cents; None for a step that did not apply."""
+    formule = stappen.formule
+    namen = {
         "norm_95": formule.norm,
         "zorg": formule.zorg,
         "huur": formule.huur,
@@ -71,10 +90,10 @@ def _tussenstappen(formule: Formule, na_aftrek: Stap, na_95: Stap) -> Mapping[st
         "totaal_voor_maximum": formule.totaal,
         "maximum": formule.maximum,
         "verhoging_woonkosten": formule.woonkosten,
-        "na_aftrek": na_aftrek,
-        "na_95_procent": na_95,
+        "na_aftrek": stappen.na_aftrek,
+        "na_95_procent": stappen.na_95_procent,
     }
-    return {naam: None if stap is None else _schrijf(stap.waarde) for naam, stap in stappen.items()}
+    return {naam: None if stap is None else _schrijf(stap.waarde) for naam, stap in namen.items()}
 
 
 def _schrijf(bedrag: Decimal) -> str:

@@ -61,6 +61,11 @@ def _voet_zonder_adres(invoer: BeslagvrijeVoetInvoer, normen: Normen) -> Stap:
         bron="art. 475da lid 4 Rv",
         toelichting="Wie wel ergens woont en daarover alles vertelt, krijgt de gewone berekening (art. 475e lid 1 Rv).",
     )
+    return _pas_woonland_toe(invoer, normen, voet)
+
+
+def _pas_woonland_toe(invoer: BeslagvrijeVoetInvoer, normen: Normen, voet: Stap) -> Stap:
+    # Also for who told all: art. 475e lid 1 Rv sets only the first sentence of art. 475da lid 4 Rv aside.
     if not invoer.buiten_nederland:
         return voet
     factor = normen["rv_woonlandfactor"]
@@ -100,14 +105,14 @@ def _voet_volgens_formule(invoer: BeslagvrijeVoetInvoer, normen: Normen) -> Form
     )
     woonkosten = _maak_woonkosten(invoer, normen, begrensd)
     eigen_woning = _maak_eigen_woning(invoer, normen, inkomen)
-    voet = _tel_op(begrensd, woonkosten, eigen_woning)
+    voet = _tel_op(_pas_woonland_toe(invoer, normen, begrensd), woonkosten, eigen_woning)
     return Formule(voet, norm, zorg, huur, kind, totaal, maximum, woonkosten, eigen_woning)
 
 
-def _tel_op(begrensd: Stap, *verhogingen: Stap | None) -> Stap:
-    delen = (begrensd, *(deel for deel in verhogingen if deel))
+def _tel_op(voet: Stap, *verhogingen: Stap | None) -> Stap:
+    delen = (voet, *(deel for deel in verhogingen if deel))
     if len(delen) == 1:
-        return begrensd
+        return voet
     return Stap(
         "beslagvrije voet met verhoging voor woonkosten",
         sum((deel.waarde for deel in delen[1:]), delen[0].waarde),

@@ -76,7 +76,9 @@ class BeslagvrijeVoetInvoer:
     """The facts; money in euros. None means: not given, never zero.
 
     `belastbaar_jaarinkomen` is C of art. 475da Rv: of both partners together, brought to a year. `netto_maandinkomen`
-    is the income under seizure with holiday allowance. `inrichting_prijs` is the price of care per month when the
+    is the income under seizure with holiday allowance. `zonder_woonadres`: no address in the Netherlands is registered,
+    and the person did not tell where he lives and on what; who did tell gets the formula (art. 475e lid 1 Rv), times
+    the factor of the country with `buiten_nederland`. `inrichting_prijs` is the price of care per month when the
     person lives in an institution. `verhoging_kantonrechter` is an increase that a judge gave (art. 475fa Rv).
     """
 
@@ -201,17 +203,23 @@ def _toets_samenhang(lezer: Lezer, invoer: BeslagvrijeVoetInvoer) -> None:
             "inkomen_partner_per_maand",
             f"Bij leefsituatie '{invoer.leefsituatie.value}' hoort geen partner. Kies 'gehuwd_…' of laat dit leeg.",
         )
-    if invoer.inrichting_prijs is not None and (invoer.zonder_woonadres or invoer.woonkosten is not None):
+    if invoer.inrichting_prijs is not None and (
+        invoer.zonder_woonadres
+        or invoer.buiten_nederland
+        or invoer.eigen_woning
+        or invoer.woonkosten is not None
+    ):
         lezer.meld(
             "inrichting",
-            "Wie in een inrichting woont, heeft hier geen eigen woonkosten en geen ontbrekend woonadres. Kies één van beide.",
+            "Wie in een inrichting woont, heeft hier geen eigen woning of woonkosten en geen ander of ontbrekend woonadres. "
+            "Kies één van beide.",
         )
     if invoer.zonder_woonadres and invoer.woonkosten is not None:
         lezer.meld(
             "woonkosten", "Zonder woonadres in Nederland tellen woonkosten niet mee. Laat één van beide weg."
         )
-    if invoer.buiten_nederland and not invoer.zonder_woonadres:
+    if invoer.zonder_woonadres and invoer.eigen_woning:
         lezer.meld(
-            "woont_buiten_nederland",
-            "Wie buiten Nederland woont, heeft hier geen woonadres: zet ook zonder_woonadres op true.",
+            "eigen_woning_of_onzelfstandige_huur",
+            "Zonder woonadres in Nederland telt een woning niet mee. Laat één van beide weg.",
         )

@@ -1,0 +1,146 @@
+"""Beslagvrije voet: what the text of art. 475da-475fa Rv says beside the formula, and what is refused as impossible."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.domain.rekenen.narekenen import toets_uitleg
+
+from waakvlam.domain.rekenen.beslagvrije_voet import (
+    BeslagvrijeVoetInvoer,
+    Instellingen,
+    Leefsituatie,
+    NegatieveOnderdelen,
+    bereken_beslagvrije_voet,
+    lees_invoer,
+)
+from waakvlam.domain.rekenen.invoer import Invoerfout
+from waakvlam.domain.rekenen.normen import EigenNorm
+
+D = Decimal
+ALLEEN = BeslagvrijeVoetInvoer(date(2026, 7, 1), Leefsituatie.ALLEENSTAANDE, D(28_000))
+HELFT = EigenNorm("rv_woonlandfactor", D("0.5"), "verzonnen")
+GEGEVENS: dict[str, Any] = {
+    "peildatum": "2026-07-01",
+    "leefsituatie": "alleenstaande",
+    "belastbaar_jaarinkomen": "28000",
+}
+
+
+def _uitkomst(invoer: BeslagvrijeVoetInvoer) -> Decimal:
+    uitkomst = bereken_beslagvrije_voet(invoer)
+    toets_uitleg(uitkomst.uitleg)
+    assert uitkomst.uitkomst is not None
+    return uitkomst.uitkomst
+
+
+def _aannames(invoer: BeslagvrijeVoetInvoer) -> dict[str, str]:
+    return {aanname.naam: aanname.keuze for aanname in bereken_beslagvrije_voet(invoer).aannames}
+
+
+def _fouten(**velden: Any) -> list[str]:
+    with pytest.raises(Invoerfout) as fout:
+        lees_invoer({**GEGEVENS, **velden})
+    return [veld.veld for veld in fout.value.fouten]
+
+
+def test_who_lives_abroad_and_tells_all_gets_the_formula_times_the_factor() -> None:
+    """Art. 475e lid 1 sets only the first sentence of art. 475da lid 4 aside; the factor of the second stays."""
+    invoer = lees_invoer({**GEGEVENS, "woont_buiten_nederland": True})
+    assert _uitkomst(replace(invoer, eigen_normen=(HELFT,))) == D("725.71")  # 1451.4183… / 2
+
+
+def test_who_lives_abroad_and_tells_nothing_gets_half_the_norm_times_the_factor() -> None:
+    invoer = replace(ALLEEN, zonder_woonadres=True, buiten_nederland=True, eigen_normen=(HELFT,))
+    assert _uitkomst(invoer) == D("481.60")  # 0.475 * 2027.79 / 2 = 481.600125
+
+
+def test_the_factor_goes_before_the_increase_for_housing_costs() -> None:
+    """The leden in their order: lid 4, then lid 5. 1451.4183… / 2 + (1226.223 - 1.1 * 932.93) = 925.71 and a bit."""
+    invoer = replace(ALLEEN, buiten_nederland=True, woonkosten=D("1226.22"), eigen_normen=(HELFT,))
+    assert _uitkomst(invoer) == D("925.71")
+    assert _aannames(invoer)["volgorde_woonlandfactor"] == "vóór de woonkosten"
+    assert "volgorde_woonlandfactor" not in _aannames(replace(invoer, woonkosten=None))
+
+
+def test_without_the_factor_nothing_is_computed() -> None:
+    with pytest.raises(Invoerfout, match="woonlandfactor"):
+        bereken_beslagvrije_voet(replace(ALLEEN, buiten_nederland=True))
+
+
+@pytest.mark.parametrize(
+    ("velden", "fout"),
+    [
+        ({"inkomen_partner_per_maand": "1"}, "inkomen_partner_per_maand"),
+        ({"zonder_woonadres": True, "woonkosten": "900"}, "woonkosten"),
+        ({"zonder_woonadres": True, "eigen_woning_of_onzelfstandige_huur": True}, "eigen_woning_of_onzelfstandige_huur"),
+        ({"inrichting": {"prijs_per_maand": "300"}, "zonder_woonadres": True}, "inrichting"),
+        ({"inrichting": {"prijs_per_maand": "300"}, "woonkosten": "900"}, "inrichting"),
+        ({"inrichting": {"prijs_per_maand": "300"}, "eigen_woning_of_onzelfstandige_huur": True}, "inrichting"),
+        ({"inrichting": {"prijs_per_maand": "300"}, "woont_buiten_nederland": True}, "inrichting"),
+    ],
+)  # fmt: skip
+def test_facts_that_contradict_each_other_are_refused(velden: dict[str, Any], fout: str) -> None:
+    assert _fouten(**velden) == [fout]
+
+
+def test_income_beside_the_seizure_is_not_in_the_95_percent_and_that_is_said() -> None:
+    """Art. 475dc speaks of all periodic income; the contract's field holds what is under seizure. Named, not hidden."""
+    invoer = replace(ALLEEN, netto_maandinkomen=D(800), ander_eigen_inkomen=D(500))
+    assert _uitkomst(invoer) == D("760.00")
+    assert _aannames(invoer)["inkomen_95_procent"] == "alleen het inkomen onder beslag"
+    assert "inkomen_95_procent" not in _aannames(replace(invoer, ander_eigen_inkomen=None))
+    assert "inkomen_95_procent" not in _aannames(replace(invoer, netto_maandinkomen=None))
+
+
+def test_bijstand_counts_as_a_designated_benefit_and_that_is_said() -> None:
+    invoer = lees_invoer(
+        {**GEGEVENS, "uitkering_bijstand": {"norm_per_maand": "1000", "ander_inkomen_per_maand": "100"}}
+    )
+    assert _uitkomst(invoer) == D("850.00")  # 0.95 * 1000 - 100
+    assert _aannames(invoer)["bijstand_aangewezen"] == "ja"
+
+
+def test_bijstand_that_stays_above_the_ordinary_amount_changes_nothing() -> None:
+    """Lid 2 works only *bij toepassing van het eerste lid*: 95% of the higher AOW norm does not push the amount up."""
+    invoer = lees_invoer(
+        {**GEGEVENS, "belastbaar_jaarinkomen": "20000", "uitkering_bijstand": {"norm_per_maand": "1587.34"}}
+    )
+    assert _uitkomst(invoer) == D("1348.49")  # 0.95 * 1419.46
+
+
+def test_other_income_can_take_the_whole_bijstand_amount_but_not_more() -> None:
+    invoer = lees_invoer(
+        {**GEGEVENS, "uitkering_bijstand": {"norm_per_maand": "1000", "ander_inkomen_per_maand": "990"}}
+    )
+    assert _uitkomst(invoer) == 0
+
+
+def test_an_institution_names_its_assumptions() -> None:
+    invoer = BeslagvrijeVoetInvoer(
+        date(2026, 7, 1),
+        Leefsituatie.GEHUWD_ZONDER_KINDEREN,
+        D(28_000),
+        netto_maandinkomen=D(800),
+        inrichting_prijs=D(300),
+    )
+    assert _uitkomst(invoer) == D("760.00")  # 300 + 2/3 * 699.11 + 106 = 872.07, above 95% of 800
+    assert _aannames(invoer)["inrichting_gehuwd"] == "beiden in de inrichting"
+    assert _aannames(invoer)["inrichting_95_procent"] == "toegepast"
+    assert "inrichting_gehuwd" not in _aannames(replace(invoer, leefsituatie=Leefsituatie.ALLEENSTAANDE))
+    assert "inrichting_95_procent" not in _aannames(replace(invoer, netto_maandinkomen=None))
+
+
+def test_negative_components_to_the_letter_lower_the_amount() -> None:
+    """2026-07, C = 20,000: I = 20000 - 23425 = -3425, times 27% / 12 = -77.0625; 1348.487 - 77.0625 = 1271.42."""
+    letterlijk = Instellingen(negatieve_onderdelen=NegatieveOnderdelen.LETTERLIJK)
+    invoer = replace(ALLEEN, belastbaar_jaarinkomen=D(20_000))
+    assert _uitkomst(invoer) == D("1348.49")
+    assert _uitkomst(replace(invoer, instellingen=letterlijk)) == D("1271.42")
+
+
+def test_a_judges_increase_comes_after_the_95_percent() -> None:
+    invoer = replace(ALLEEN, netto_maandinkomen=D(1000), verhoging_kantonrechter=D(100))
+    assert _uitkomst(invoer) == D("1050.00")
