@@ -1,12 +1,14 @@
 // Bundles styles, scripts and fonts into Django's static folder. Called by build.py.
 import { build } from "esbuild";
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(here, "../src/waakvlam/foundation/ui/static/dist");
 const modules = path.join(here, "node_modules");
+const paper = path.join(here, "../src/waakvlam/foundation/documents/fonts");
+const paperFont = "@expo-google-fonts/noto-sans";
 const theme = "@nl-design-system-unstable/voorbeeld-design-tokens";
 
 await Promise.all((await readdir(dist)).map((name) => rm(path.join(dist, name), { recursive: true })));
@@ -34,6 +36,7 @@ const scripts = await build({
 });
 
 await writeTheme();
+await copyPaperFonts();
 await writeLicences([...Object.keys(styles.metafile.inputs), ...Object.keys(scripts.metafile.inputs)]);
 
 // The theme holds thousands of tokens; only those that our CSS reaches are shipped.
@@ -59,6 +62,17 @@ async function writeTheme() {
   lines.push("--basis-heading-font-family:var(--basis-text-font-family-default)");
   const header = `/* ${theme}, EUPL-1.2, Copyright (c) 2021 NL Design System Community */\n`;
   await writeFile(path.join(dist, "thema-voorbeeld.css"), `${header}.voorbeeld-theme{${lines.join(";")}}\n`);
+}
+
+// Documents on paper are set in the font of the screens; the setter reads only fonts that are not packed for the web.
+async function copyPaperFonts() {
+  await rm(paper, { recursive: true, force: true });
+  await mkdir(paper);
+  for (const style of ["400Regular", "400Regular_Italic", "700Bold"]) {
+    const file = `NotoSans_${style}.ttf`;
+    await copyFile(path.join(modules, paperFont, style, file), path.join(paper, file));
+  }
+  await copyFile(path.join(modules, paperFont, "LICENSE_FONT"), path.join(paper, "LICENTIE.txt"));
 }
 
 async function writeLicences(inputs) {

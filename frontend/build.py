@@ -15,6 +15,7 @@ from pathlib import Path
 
 FRONTEND = Path(__file__).resolve().parent
 DIST = FRONTEND.parent / "src" / "waakvlam" / "foundation" / "ui" / "static" / "dist"
+PAPER = FRONTEND.parent / "src" / "waakvlam" / "foundation" / "documents" / "fonts" / "LICENTIE.txt"
 STAMP = DIST / ".built"
 MODULES = FRONTEND / "node_modules"
 MODULES_STAMP = MODULES / ".waakvlam-lock"
@@ -106,7 +107,7 @@ def install(command: list[str], env: dict[str, str]) -> None:
 def build() -> bool:
     """Builds when needed; True when something was built."""
     wanted = digest(sources())
-    complete = all((DIST / name).exists() for name in OUTPUT)
+    complete = PAPER.exists() and all((DIST / name).exists() for name in OUTPUT)
     if complete and STAMP.exists() and STAMP.read_text() == wanted:
         return False
     command, env = npm_command()

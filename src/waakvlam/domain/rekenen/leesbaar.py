@@ -74,14 +74,15 @@ def vul_in(stap: Stapvorm) -> str:
         deel["naam"]: schrijf(deel["uitkomst"], deel["eenheid"], kort=True) for deel in stap["invoer"]
     }
     # Longest first: "zorg" is also the beginning of "zorg vóór het maximum". The marks keep what was filled in whole.
-    tekst, ingevuld = stap["formule"], []
+    tekst: str = stap["formule"]
+    ingevuld: list[str] = []
     for naam in sorted(waarden, key=len, reverse=True):
         if naam in tekst:
             tekst = tekst.replace(naam, f"\0{len(ingevuld)}\0")
             ingevuld.append(waarden[naam])
     for plek, waarde in enumerate(ingevuld):
         tekst = tekst.replace(f"\0{plek}\0", waarde)
-    return str(tekst)
+    return tekst
 
 
 def schrijf(waarde: str | None, eenheid: str, *, kort: bool = False) -> str:
