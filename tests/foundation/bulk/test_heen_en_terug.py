@@ -96,8 +96,7 @@ def heen_en_terug(rijen: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         [pa.array(kolom, veld.type) for kolom, veld in zip(kolommen, SCHEMA, strict=True)], schema=SCHEMA
     )
     with transaction.atomic():
-        with Inlader("proef_bulk", KOLOMMEN) as inlader:
-            inlader.voeg_toe(tabel)
+        Inlader("proef_bulk", KOLOMMEN).laad(tabel)
         terug, _ = copy_out("select * from proef_bulk order by nr", {}, SCHEMA)
         with connection.cursor() as cursor:
             cursor.execute("drop table proef_bulk")
@@ -158,12 +157,8 @@ def test_no_rows_give_an_empty_table_of_the_right_form():
 
 
 def test_an_error_half_way_leaves_no_row_and_a_usable_transaction():
-    with (
-        pytest.raises(RuntimeError, match="halverwege"),
-        transaction.atomic(),
-        Inlader("proef_half", [("nr", "bigint")]) as inlader,
-    ):
-        inlader.voeg_toe(pa.table({"nr": pa.array([1, 2], pa.int64())}))
+    with pytest.raises(RuntimeError, match="halverwege"), transaction.atomic():
+        Inlader("proef_half", [("nr", "bigint")]).laad(pa.table({"nr": pa.array([1, 2], pa.int64())}))
         raise RuntimeError("halverwege")
     with connection.cursor() as cursor:
         cursor.execute("select to_regclass('proef_half')")
