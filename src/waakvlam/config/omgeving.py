@@ -82,6 +82,17 @@ class Omgeving(BaseSettings):
         description="Na zoveel minuten zonder handeling moet iemand opnieuw inloggen. De standaard is een aanname; "
         "volg het beleid van de organisatie.",
     )
+    mfa_verplicht: bool = Field(
+        False,
+        description="Eis van iedere gebruiker een tweede stap bij het inloggen (app met codes of beveiligingssleutel). "
+        "Wie die nog niet heeft, komt na het wachtwoord eerst daar. Zet dit aan als de toepassing vanaf internet "
+        "bereikbaar is (BIO2 5.17.01).",
+    )
+    rekensleutels: str = Field(
+        "",
+        description="Sleutels waarmee systemen van de gemeente de berekeningen mogen aanroepen (API), gescheiden door "
+        "komma's, elk minstens 32 tekens. Leeg = alleen wie is ingelogd.",
+    )
     upload_max: int = Field(
         250 * MEBIBYTE, ge=MEBIBYTE, description="Grootste bestand dat wordt aangenomen, in bytes."
     )
@@ -122,6 +133,8 @@ def controleer(omgeving: Omgeving) -> None:
         fouten.append("WAAKVLAM_PII_SLEUTELS bevat een demosleutel. Maak eigen sleutels voor echte gegevens.")
     if omgeving.productie and omgeving.geheim.startswith(DEMO_VOORVOEGSEL):
         fouten.append("WAAKVLAM_GEHEIM is een demogeheim. Maak een eigen geheim.")
+    if any(len(sleutel.strip()) < 32 for sleutel in omgeving.rekensleutels.split(",") if sleutel.strip()):
+        fouten.append("WAAKVLAM_REKENSLEUTELS bevat een sleutel van minder dan 32 tekens: die is te raden.")
     if omgeving.productie and "*" in {naam.strip() for naam in omgeving.hosts.split(",")}:
         fouten.append("WAAKVLAM_HOSTS is *: noem de namen waaronder de toepassing bereikbaar is.")
     if omgeving.productie and not omgeving.https and not os.environ.get("WAAKVLAM_INGEBED"):

@@ -19,6 +19,7 @@ WAAKVLAM_THEMA = OMGEVING.thema
 WAAKVLAM_KADER = "waakvlam.portal.kader.kader"
 WAAKVLAM_GALERIJ_MAG = "waakvlam.portal.kader.mag_onderdelen"
 WAAKVLAM_DATAMAP = OMGEVING.datamap
+WAAKVLAM_REKENSLEUTELS = [sleutel.strip() for sleutel in OMGEVING.rekensleutels.split(",") if sleutel.strip()]
 WAAKVLAM_UPLOAD_MAX = OMGEVING.upload_max
 WAAKVLAM_PRODUCTIE = OMGEVING.productie
 
@@ -39,7 +40,6 @@ INSTALLED_APPS = [
     *_eigen_apps(),
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.humanize",  # pages of allauth ask for it
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "waakvlam.apps.toegang.middleware.NaarInloggenMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "waakvlam.apps.toegang.middleware.ToegangMiddleware",
+    "waakvlam.apps.toegang.middleware.TweedeStapMiddleware",
 ]
 
 ROOT_URLCONF = "waakvlam.config.urls"
@@ -148,9 +149,31 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+# How often something may be tried. Chosen by us (assumptions), not allauth's own:
+# - `login_failed`: five wrong passwords for one account from one address ("key", see AccountAdapter), then five minutes
+#   of rest. So nobody can lock another out from elsewhere. Guessing at one account from many addresses is not stopped
+#   by this but by long passwords and the second step; the failures stand in the audit log.
+# - per address ("ip") the counts are wide: a whole office is often behind one. Who sits there and types wrong passwords
+#   on purpose can hinder colleagues for a minute at a time, no longer.
+# - allauth also counts wrong codes of the second step: five per account per five minutes, after a right password only.
+# A proxy that is not counted in WAAKVLAM_VERTROUWDE_PROXIES makes all users one address.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = OMGEVING.vertrouwde_proxies
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "waakvlam.apps.toegang.adapter.MFAAdapter"
+MFA_FORMS = {
+    "add_webauthn": "waakvlam.apps.toegang.formulieren.SleutelToevoegen",
+    "edit_webauthn": "waakvlam.apps.toegang.formulieren.SleutelHernoemen",
+}
+WAAKVLAM_MFA_VERPLICHT = OMGEVING.mfa_verplicht
 MFA_TOTP_ISSUER = "Waakvlam"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or not OMGEVING.https
 CACHES = {

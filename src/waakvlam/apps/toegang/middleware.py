@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from waakvlam.apps.toegang.selectors import Toegang, get_toegang
@@ -20,6 +24,12 @@ PEILING = "_voortgang"
 """How the name of an address ends that pages ask by themselves, again and again."""
 KEUZE = "gemeente_keuze"
 """Session key of the gemeente the user narrowed to."""
+EIGEN_ACCOUNT = ("account_", "mfa_")
+"""How the names begin of the addresses of one's own account."""
+TWEEDE_STAP = (
+    "U hebt een tweede stap nodig bij het inloggen. Zet een app met codes aan, of voeg een beveiligingssleutel toe. "
+    "Daarna kunt u verder."
+)
 HANDELING = "laatste_handeling"
 """Session key of the minute (since 1970) in which the user last did something."""
 
@@ -73,6 +83,36 @@ class ToegangMiddleware:
                 "vraag zonder gemeente geweigerd in %s", match.view_name if match else "?"
             )
             raise Http404 from exception
+
+
+class TweedeStapMiddleware:
+    """Sends who has no second step yet to where it is set up, when the installation asks for one.
+
+    Only the pages of one's own account are open until then: they hold no data of anyone else.
+    """
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """Answer with the way to the set-up, or not at all."""
+        if not settings.WAAKVLAM_MFA_VERPLICHT or not request.user.is_authenticated:
+            return None
+        if (request.resolver_match.url_name or "").startswith(EIGEN_ACCOUNT) or _heeft_tweede_stap(request):
+            return None
+        messages.warning(request, TWEEDE_STAP)
+        naar = reverse("mfa_index")
+        return HttpResponseClientRedirect(naar) if request.htmx else redirect(naar)
+
+
+def _heeft_tweede_stap(request: HttpRequest) -> bool:
+    """Tell whether the user has one; who came in by it is not looked up again."""
+    gebruikt = any(stap.get("method") == "mfa" for stap in get_authentication_records(request))
+    return gebruikt or is_mfa_enabled(request.user)
 
 
 class NaarInloggenMiddleware:
