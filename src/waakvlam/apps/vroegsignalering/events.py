@@ -6,6 +6,12 @@ audit.register("levering.ontvangen", "Levering ontvangen", "Een levering is vers
 audit.register("levering.ingelezen", "Levering ingelezen", "De signalen van een levering zijn opgenomen.")
 audit.register("levering.mislukt", "Levering niet te lezen", "Een levering kon niet worden ingelezen.")
 audit.register("levering.bekeken", "Levering bekeken", "Het verslag van een levering is bekeken.", leest=True)
+audit.register(
+    "levering.geexporteerd",
+    "Geweigerde rijen gedownload",
+    "De geweigerde rijen van een levering zijn als bestand opgehaald.",
+    leest=True,
+)
 audit.register("leveringen.bekeken", "Leveringen bekeken", "De lijst van leveringen is bekeken.", leest=True)
 audit.register(
     "maandrun.gedraaid", "Maandrun gedraaid", "Van de signalen van een maand zijn meldingen gemaakt."

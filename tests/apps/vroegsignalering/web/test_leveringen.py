@@ -163,6 +163,9 @@ def test_the_download_calculates_nothing_and_changes_nothing(als, teamleider, pr
     ]
     with ZipFile(BytesIO(antwoord.content)) as pak:
         assert b"<f>" not in pak.read("xl/worksheets/sheet1.xml")
+    with tenancy.gemeenten("9901"):
+        van_levering = audit.gebeurtenissen().filter(object_id=str(proefmaand.levering.pk))
+        assert [g.actie for g in van_levering.filter(actor_soort="gebruiker")] == ["levering.geexporteerd"]
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ def levering_inlezen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @vereist(LEVERINGEN)
-@audit.reads("levering.bekeken", kwarg="pk", soort="vroegsignalering.levering")
+@audit.reads("levering.geexporteerd", kwarg="pk", soort="vroegsignalering.levering")
 def levering_geweigerd(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the refused cells as a spreadsheet whose cells are text, so that nothing in them is calculated."""
     obj = _levering(request, zicht(request, LEVERINGEN), pk)
