@@ -4,6 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from waakvlam.config.api import urls as api_urls
 from waakvlam.config.views import bestaat_niet, gezond
 from waakvlam.foundation.ui.views import galerij
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("account/email/", bestaat_niet, name="account_email"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
+    path("api/v1/", api_urls),
     path("onderdelen", galerij, name="onderdelen"),
     path("toegang/", include("waakvlam.apps.toegang.urls")),
     *_pagina("vroegsignalering/", "waakvlam.apps.vroegsignalering.urls"),

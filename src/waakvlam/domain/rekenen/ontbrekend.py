@@ -18,8 +18,9 @@ def bereken_met_normen(peildatum: date, eigen: Iterable[EigenNorm], bereken: Cal
     Raises Invoerfout: on the field `peildatum` when the norms do not reach that far, on `eigen_normen` once for
     every norm that is not known on that date. Nothing is ever computed with a zero in the place of an unknown.
     """
+    tabel = laad_normen()
     try:
-        normen = laad_normen().op(peildatum).met(eigen)
+        normen = tabel.op(peildatum).met(eigen)
     except WaakvlamFout as fout:
         raise Invoerfout([Veldfout("peildatum", peildatum.isoformat(), str(fout))]) from fout
     try:
