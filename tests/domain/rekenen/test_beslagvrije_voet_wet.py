@@ -49,7 +49,7 @@ def _fouten(**velden: Any) -> list[str]:
 def test_who_lives_abroad_and_tells_all_gets_the_formula_times_the_factor() -> None:
     """Art. 475e lid 1 sets only the first sentence of art. 475da lid 4 aside; the factor of the second stays."""
     invoer = lees_invoer({**GEGEVENS, "woont_buiten_nederland": True})
-    assert _uitkomst(replace(invoer, eigen_normen=(HELFT,))) == D("725.71")  # 1451.4183… / 2
+    assert _uitkomst(replace(invoer, eigen_normen=(HELFT,))) == D("725.71")  # 1451.4245 / 2
 
 
 def test_who_lives_abroad_and_tells_nothing_gets_half_the_norm_times_the_factor() -> None:
@@ -58,7 +58,7 @@ def test_who_lives_abroad_and_tells_nothing_gets_half_the_norm_times_the_factor(
 
 
 def test_the_factor_goes_before_the_increase_for_housing_costs() -> None:
-    """The leden in their order: lid 4, then lid 5. 1451.4183… / 2 + (1226.223 - 1.1 * 932.93) = 925.71 and a bit."""
+    """The leden in their order: lid 4, then lid 5. 1451.4245 / 2 + (1226.22 - 1.1 * 932.93) = 925.71 and a bit."""
     invoer = replace(ALLEEN, buiten_nederland=True, woonkosten=D("1226.22"), eigen_normen=(HELFT,))
     assert _uitkomst(invoer) == D("925.71")
     assert _aannames(invoer)["volgorde_woonlandfactor"] == "vóór de woonkosten"
