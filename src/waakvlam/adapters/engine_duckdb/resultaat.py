@@ -12,7 +12,14 @@ import duckdb
 from waakvlam.domain.common.maand import schrijf_maand
 from waakvlam.domain.matching.beleid import Beleid
 from waakvlam.domain.matching.uitkomst import Reden, Uitkomst, licht_toe
-from waakvlam.domain.matching.uitleg import MeldingFeiten, SignaalFeit, leg_uit, opvolging, uiterlijk
+from waakvlam.domain.matching.uitleg import (
+    EerderSignaal,
+    MeldingFeiten,
+    SignaalFeit,
+    leg_uit,
+    opvolging,
+    uiterlijk,
+)
 
 _MELDINGEN = """
 select gemeente, sleutel, rang, aantal, bedrag, dagen, meervoudig, opeenvolgend, regel, plek_in_regel,
@@ -23,6 +30,11 @@ _SIGNALEN = """
 select g.gemeente, g.sleutel, g.partner, g.kenmerk, g.soort, g.bedrag, g.dagen, g.signaaldatum
 from gewogen g where g.maand = $maand and g.volgnr in (select volgnr from geaccepteerd)
 order by g.gemeente, g.sleutel, g.partner, g.kenmerk
+"""
+_EERDER = """
+select e.gemeente, e.sleutel, e.partner, e.kenmerk, e.soort, e.maand
+from geaccepteerd e join melding m on m.gemeente = e.gemeente and m.sleutel = e.sleutel and m.maand = $maand
+where e.maand < $maand and e.maand >= $vanaf order by all
 """
 _NIET_OPGEPAKT = """
 select g.gemeente, g.partner, g.kenmerk, b.naam, g.rij, coalesce(g.reden, 'herhaald') as reden,
@@ -66,6 +78,10 @@ def _meldingen(
     signalen: dict[tuple[str, str], list[SignaalFeit]] = defaultdict(list)
     for gemeente, sleutel, *feit in con.execute(_SIGNALEN, {"maand": maand}).fetchall():
         signalen[gemeente, sleutel].append(SignaalFeit(*feit))
+    eerder: dict[tuple[str, str], list[EerderSignaal]] = defaultdict(list)
+    vanaf = maand - max(beleid.opeenvolgend or 0, beleid.meervoudig.maanden - 1)
+    for gemeente, sleutel, *signaal in con.execute(_EERDER, {"maand": maand, "vanaf": vanaf}).fetchall():
+        eerder[gemeente, sleutel].append(EerderSignaal(*signaal))
     for gemeente, sleutel, *waarden in con.execute(_MELDINGEN, {"maand": maand}).fetchall():
         feiten = MeldingFeiten(*waarden)
         van_melding = signalen[gemeente, sleutel]
@@ -82,7 +98,7 @@ def _meldingen(
                 "opeenvolgend": feiten.opeenvolgend,
                 "opvolging": opvolging(beleid, feiten.regel, feiten.binnen_quotum),
                 "uiterlijk": dag.isoformat() if dag else None,
-                "uitleg": leg_uit(beleid, feiten, van_melding),
+                "uitleg": leg_uit(beleid, feiten, van_melding, eerder[gemeente, sleutel]),
             },
         )
 

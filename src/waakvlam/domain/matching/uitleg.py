@@ -11,8 +11,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from waakvlam.domain.common.notatie import datum, geld
+from waakvlam.domain.common.notatie import maand as in_woorden
 from waakvlam.domain.common.termijn import werkdagen_na
-from waakvlam.domain.matching.beleid import Als, Beleid, Regel, Telt, Volgorde
+from waakvlam.domain.matching.beleid import Beleid, Meervoudig, Regel, Sleutel, Telt, Volgorde
+from waakvlam.domain.matching.beleid_in_woorden import (
+    EENHEDEN,
+    EENHEID,
+    aantal,
+    beschrijf_voorwaarde,
+    maanden_ervoor,
+    som_op,
+    termijn,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,16 @@ class SignaalFeit:
     bedrag: Decimal
     dagen: int
     signaaldatum: date
+
+
+@dataclass(frozen=True)
+class EerderSignaal:
+    """A signal on the same key that was taken up in an earlier month; `maand` is a month number."""
+
+    partner: str
+    kenmerk: str
+    soort: str
+    maand: int
 
 
 @dataclass(frozen=True)
@@ -66,104 +86,139 @@ def uiterlijk(regel: Regel, eerste_ontvangst: date) -> date | None:
     return None
 
 
-_EENHEID = {Telt.PARTNERS: "partner", Telt.SOORTEN: "soort", Telt.SIGNALEN: "signaal"}
-_MEERVOUD = {Telt.PARTNERS: "partners", Telt.SOORTEN: "soorten", Telt.SIGNALEN: "signalen"}
+def leg_uit(
+    beleid: Beleid,
+    feiten: MeldingFeiten,
+    signalen: Sequence[SignaalFeit],
+    eerder: Sequence[EerderSignaal] = (),
+) -> list[str]:
+    """Explain a melding in sentences: the signals, samenloop, the rule, the term, the rank.
 
-
-def leg_uit(beleid: Beleid, feiten: MeldingFeiten, signalen: Sequence[SignaalFeit]) -> list[str]:
-    """Explain a melding in sentences: the signals, samenloop, the rule, the term, the rank."""
+    `eerder`: what was taken up on the same key in earlier months, to name it; without it only its number is said.
+    """
     regels = [
-        f"{s.soort} van {s.partner} ({s.kenmerk}): {geld(s.bedrag)}, {s.dagen} dagen achterstand op {datum(s.signaaldatum)}."
+        f"Op {datum(s.signaaldatum)} meldde {s.partner} een achterstand van {geld(s.bedrag)} "
+        f"({s.soort}, kenmerk {s.kenmerk}). Die achterstand bestond toen {aantal(s.dagen, 'dag', 'dagen')}."
         for s in signalen
     ]
-    regels.append(_samenloop(beleid, feiten))
+    deze = max((_maand(s.signaaldatum) for s in signalen), default=0)
+    regels.append(
+        _samenloop(beleid.meervoudig, feiten, signalen, _vanaf(eerder, deze, beleid.meervoudig.maanden - 1))
+    )
     if beleid.opeenvolgend is not None:
-        regels.append(_opeenvolgend(beleid.opeenvolgend, feiten.opeenvolgend))
+        regels.append(_opeenvolgend(beleid, feiten.opeenvolgend, _vanaf(eerder, deze, beleid.opeenvolgend)))
     regels.append(_regel(beleid, feiten))
     regels.append(_termijn(beleid.opvolging[feiten.regel - 1], feiten))
     regels.append(_rang(beleid, feiten))
     return regels
 
 
-def _samenloop(beleid: Beleid, feiten: MeldingFeiten) -> str:
-    m = beleid.meervoudig
-    telt = _EENHEID[m.telt] if feiten.aantal == 1 else _MEERVOUD[m.telt]
-    periode = {1: "in deze maand", 2: "in deze maand en de maand ervoor"}.get(
-        m.maanden, f"in deze maand en de {m.maanden - 1} maanden ervoor"
-    )
-    plek = "dit adres" if m.sleutel.value == "adres" else "deze persoon"
-    uitkomst = "meervoudig" if feiten.meervoudig else "enkelvoudig"
-    return f"{feiten.aantal} {telt} op {plek} {periode}; meervoudig vanaf {m.minimaal}: {uitkomst}."
+def _vanaf(eerder: Sequence[EerderSignaal], deze: int, terug: int) -> list[EerderSignaal]:
+    """Keep what is of the `terug` months before this one."""
+    return [oud for oud in eerder if deze - terug <= oud.maand < deze]
 
 
-def _opeenvolgend(maanden: int, opeenvolgend: bool) -> str:
-    periode = "de maand ervoor" if maanden == 1 else f"de {maanden} maanden ervoor"
-    if opeenvolgend:
-        return f"In {periode} was er al een opgenomen signaal: opeenvolgend."
-    return f"In {periode} was er geen opgenomen signaal: niet opeenvolgend."
+def _plek(sleutel: Sleutel) -> str:
+    return "op dit adres" if sleutel is Sleutel.ADRES else "over deze persoon"
+
+
+def _geteld(telt: Telt, signaal: SignaalFeit | EerderSignaal) -> str:
+    """The unit that a signal counts for."""
+    if telt is Telt.PARTNERS:
+        return signaal.partner
+    return signaal.soort if telt is Telt.SOORTEN else f"{signaal.partner} {signaal.kenmerk}"
+
+
+def _samenloop(
+    m: Meervoudig, feiten: MeldingFeiten, signalen: Sequence[SignaalFeit], eerder: Sequence[EerderSignaal]
+) -> str:
+    periode = "deze maand" if m.maanden == 1 else f"deze maand en {maanden_ervoor(m.maanden - 1)}"
+    if m.telt is Telt.SIGNALEN:
+        wat = aantal(feiten.aantal, "signaal", "signalen")
+    else:
+        wat = f"{'een signaal' if len(signalen) == feiten.aantal == 1 else 'signalen'} van "
+        wat += aantal(feiten.aantal, EENHEID[m.telt], EENHEDEN[m.telt])
+    werkwoord = "is" if wat.startswith(("een ", "1 ")) else "zijn"
+    wie = _wie(m, feiten.aantal, signalen, eerder)
+    begin = f"In {periode} {werkwoord} {_plek(m.sleutel)} {wat} opgepakt{': ' if wie else ''}{wie}."
+    grens = f"vanaf {aantal(m.minimaal, EENHEID[m.telt], EENHEDEN[m.telt])} is een melding meervoudig"
+    if feiten.meervoudig:
+        return f"{begin} {grens.capitalize()}, en dat is deze dus."
+    return f"{begin} Pas {grens}, en dat is deze dus niet."
+
+
+def _wie(
+    m: Meervoudig, hoeveel: int, signalen: Sequence[SignaalFeit], eerder: Sequence[EerderSignaal]
+) -> str:
+    """Name the units that were counted, those of earlier months with their month; what has no name is counted."""
+    nu = sorted({_geteld(m.telt, s) for s in signalen})
+    ervoor = hoeveel - len(nu)
+    if not nu or ervoor <= 0:
+        return som_op(nu) if ervoor == 0 else ""
+    laatst: dict[str, int] = {}
+    for oud in eerder:
+        if (naam := _geteld(m.telt, oud)) not in nu:
+            laatst[naam] = max(oud.maand, laatst.get(naam, 0))
+    delen = [f"{som_op(nu)} in deze maand"]
+    if len(laatst) == ervoor:
+        delen += [
+            f"{som_op(sorted(naam for naam in laatst if laatst[naam] == maand))} in {in_woorden(maand)}"
+            for maand in sorted(set(laatst.values()), reverse=True)
+        ]
+    else:
+        delen.append(f"{ervoor} in {maanden_ervoor(m.maanden - 1)}")
+    return f"{', '.join(delen[:-1])}, en {delen[-1]}"
+
+
+def _opeenvolgend(beleid: Beleid, opeenvolgend: bool, eerder: Sequence[EerderSignaal]) -> str:
+    begin = f"In {maanden_ervoor(beleid.opeenvolgend or 1)} is {_plek(beleid.meervoudig.sleutel)}"
+    if not opeenvolgend:
+        return f"{begin} geen signaal opgepakt. Daarom is deze melding niet opeenvolgend."
+    laatst = ""
+    if eerder:
+        maand = max(oud.maand for oud in eerder)
+        namen = som_op(sorted({oud.partner for oud in eerder if oud.maand == maand}))
+        laatst = f", het laatst in {in_woorden(maand)} van {namen}"
+    return f"{begin} ook al een signaal opgepakt{laatst}. Daarom is deze melding opeenvolgend."
 
 
 def _regel(beleid: Beleid, feiten: MeldingFeiten) -> str:
     regel = beleid.opvolging[feiten.regel - 1]
-    begin = f"Regel {feiten.regel} van '{beleid.naam}' past als eerste: {beschrijf_voorwaarde(regel.als)} → {regel.dan}."
+    voorwaarde = beschrijf_voorwaarde(regel.als, beleid.meervoudig.telt)
+    wanneer = f"als {voorwaarde}" if voorwaarde else "voor alle overige meldingen"
+    begin = (
+        f"Regel {feiten.regel} van '{beleid.naam}' is de eerste die past. Die regel geldt {wanneer}, "
+        f"en de opvolging is dan {regel.dan}."
+    )
     if regel.quotum is None:
         return begin
+    plaatsen = f"Daarvoor {'is' if regel.quotum == 1 else 'zijn'} er {aantal(regel.quotum, 'plaats', 'plaatsen')} per maand"
     if feiten.binnen_quotum:
-        return f"{begin} Plaats {feiten.plek_in_regel} van {regel.quotum} in deze maand."
-    return f"{begin} De {regel.quotum} plaatsen zijn vol (dit is nummer {feiten.plek_in_regel}), daarom {regel.anders}."
+        return f"{begin} {plaatsen}; deze melding heeft plaats {feiten.plek_in_regel}."
+    return f"{begin} {plaatsen} en deze melding is nummer {feiten.plek_in_regel}. Daarom wordt de opvolging {regel.anders}."
 
 
 def _termijn(regel: Regel, feiten: MeldingFeiten) -> str:
     dag = uiterlijk(regel, feiten.eerste_ontvangst)
     if dag is None:
-        return "Deze regel heeft geen termijn."
-    aantal, soort = (
-        (regel.binnen_dagen, "dagen")
-        if regel.binnen_dagen is not None
-        else (regel.binnen_werkdagen, "werkdagen")
+        return "Deze regel heeft geen termijn: er is geen dag waarop de opvolging gedaan moet zijn."
+    return (
+        f"De opvolging moet uiterlijk op {datum(dag)} gedaan zijn. Dat is {termijn(regel)} na "
+        f"{datum(feiten.eerste_ontvangst)}, de dag waarop het eerste signaal is ontvangen."
     )
-    return f"Uiterlijk {datum(dag)}: {aantal} {soort} na de eerste ontvangst op {datum(feiten.eerste_ontvangst)}."
 
 
 def _rang(beleid: Beleid, feiten: MeldingFeiten) -> str:
     waarden = {
-        Volgorde.AANTAL: f"aantal {feiten.aantal}",
-        Volgorde.BEDRAG: f"bedrag {geld(feiten.bedrag)}",
-        Volgorde.DAGEN: f"{feiten.dagen} dagen achterstand",
+        Volgorde.AANTAL: f"het aantal {EENHEDEN[beleid.meervoudig.telt]} (hier {feiten.aantal})",
+        Volgorde.BEDRAG: f"het bedrag van de achterstand samen (hier {geld(feiten.bedrag)})",
+        Volgorde.DAGEN: f"de langste achterstand (hier {aantal(feiten.dagen, 'dag', 'dagen')})",
     }
-    return f"Plaats {feiten.rang} in de maand, op volgorde van {', dan '.join(waarden[v] for v in beleid.volgorde)}."
+    return (
+        f"Deze melding staat op plaats {feiten.rang} van de maand. De volgorde gaat naar "
+        f"{', en daarna naar '.join(waarden[v] for v in beleid.volgorde)}; het hoogste staat bovenaan."
+    )
 
 
-def beschrijf_voorwaarde(als: Als) -> str:
-    """Say the conditions of a rule in words."""
-    delen = []
-    for veld, woord in (
-        ("crisissignaal", "crisissignaal"),
-        ("warme_overdracht", "warme overdracht"),
-        ("einde_levering", "einde levering aangekondigd"),
-        ("meervoudig", "meervoudig"),
-        ("opeenvolgend", "opeenvolgend"),
-    ):
-        if (waarde := getattr(als, veld)) is not None:
-            delen.append(
-                woord
-                if waarde
-                else f"geen {woord}"
-                if veld not in {"meervoudig", "opeenvolgend"}
-                else f"niet {woord}"
-            )
-    if als.soort:
-        delen.append(f"soort {' of '.join(als.soort)}")
-    if als.partner:
-        delen.append(f"partner {' of '.join(als.partner)}")
-    if als.bedrag_vanaf is not None:
-        delen.append(f"bedrag vanaf {geld(als.bedrag_vanaf)}")
-    if als.bedrag_tot is not None:
-        delen.append(f"bedrag onder {geld(als.bedrag_tot)}")
-    if als.aantal_vanaf is not None:
-        delen.append(f"aantal vanaf {als.aantal_vanaf}")
-    if als.leeftijd_vanaf is not None:
-        delen.append(f"iemand van {als.leeftijd_vanaf} jaar of ouder")
-    if als.leeftijd_tot is not None:
-        delen.append(f"iemand jonger dan {als.leeftijd_tot} jaar")
-    return ", ".join(delen) or "alle overige meldingen"
+def _maand(dag: date) -> int:
+    return dag.year * 12 + dag.month - 1

@@ -84,7 +84,10 @@ def test_a_consulent_cannot_start(als, consulent, proefmaand):
 def test_the_kader_in_words_with_its_use(als, consulent, proefmaand):
     client = als(consulent)
     antwoord = client.get(KADER)
-    assert "crisissignaal: huisbezoek, binnen 3 werkdagen na ontvangst" in antwoord.text
+    assert (
+        "Als er een crisissignaal bij is: huisbezoek, binnen 3 werkdagen na de eerste ontvangst."
+        in antwoord.text
+    )
     assert "september 2026" in antwoord.text
     een = client.get(f"{KADER}{proefmaand.versie.pk}/")
     assert "drempelbedrag: 75" in een.text

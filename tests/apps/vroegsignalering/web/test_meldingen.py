@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.apps.vroegsignalering.web.maand import BSN, SEPTEMBER, maak_maand
+from tests.apps.vroegsignalering.web.maand import BSN, OP, SEPTEMBER, maak_maand
 
 from waakvlam.apps.personen.models import Betrokkene
 from waakvlam.apps.vroegsignalering.forms import ZoekForm
-from waakvlam.apps.vroegsignalering.models import Signaal
+from waakvlam.apps.vroegsignalering.models import Maandrun, Melding, Signaal, Uitkomst
 from waakvlam.apps.vroegsignalering.selectors import Termijn
 from waakvlam.apps.vroegsignalering.selectors.personen import meer_huishoudens
 from waakvlam.foundation import audit, tenancy
@@ -200,9 +200,71 @@ def test_one_person_in_two_spellings_is_one_block(als, consulent, proefmaand):
         ("Anna Proefjes", ["A. Proefjes"], 2, True)
     ]
     assert not blad.meer_huishoudens
-    assert blad.verloop.rijen == [("augustus 2026", [500]), ("september 2026", [pytest.approx(1000.5)])]
+    assert blad.achterstand.rijen == [("augustus 2026", [500]), ("september 2026", [pytest.approx(1000.5)])]
     assert [signaal.kenmerk for signaal, _ in blad.eerder] == ["H-1"]
-    assert "meervoudig vanaf 2: meervoudig" in antwoord.text
+    assert "signalen van 2 partners opgepakt: P1 en P2. Vanaf 2 partners is een melding" in antwoord.text
+
+
+def eerdere(proef, maanden_terug: int, **velden) -> Melding:
+    """The melding of an earlier month (or a later one, when negative) on Lindelaan 12."""
+    melding = proef.meldingen["lindelaan 12"]
+    with tenancy.gemeenten("9901"):
+        run = Maandrun.objects.create(
+            gemeente_id="9901", maand=SEPTEMBER - maanden_terug, beleidsversie=proef.versie, gedraaid_op=OP,
+            invoer_hash="1", aantal_signalen=1, aantal_meldingen=1, aantal_niet_opgepakt=0,
+        )  # fmt: skip
+        oud = Melding.objects.get(pk=melding.pk)
+        oud.pk, oud.maandrun, oud.maand = None, run, run.maand
+        for naam, waarde in velden.items():
+            setattr(oud, naam, waarde)
+        oud.save()
+    return oud
+
+
+def test_the_verloop_has_the_days_of_meldingen_before_and_after(als, consulent, proefmaand):
+    ervoor = eerdere(
+        proefmaand, 1, eerste_ontvangst=date(2026, 8, 24), uiterlijk=date(2026, 9, 7), opvolging="brief"
+    )
+    erna = eerdere(proefmaand, -1, eerste_ontvangst=date(2026, 10, 23), opvolging="huisbezoek")
+    # Known by another key, as a person is when more was learned of who is who: their signal still leads to it.
+    anders = eerdere(proefmaand, 2, sleutel="1002", eerste_ontvangst=date(2026, 7, 24), opvolging="telefoon")
+    with tenancy.gemeenten("9901"):
+        signaal = Signaal.objects.get(kenmerk="H-1", maand=SEPTEMBER - 1)
+        Uitkomst.objects.create(
+            gemeente_id="9901", signaal=signaal, maandrun=anders.maandrun, melding=anders, partner="P1",
+            maand=signaal.maand, status="Nog niet opgepakt",
+        )  # fmt: skip
+    antwoord = als(consulent).get(f"{LIJST}{proefmaand.meldingen['lindelaan 12'].pk}/")
+    verloop = [
+        (m.dag.isoformat(), m.titel, m.melding and m.melding.pk) for m in antwoord.context["blad"].verloop
+    ]
+    assert verloop == [
+        ("2026-10-23", "Latere melding: huisbezoek", erna.pk),
+        ("2026-10-09", "Uiterste dag: telefoon", None),
+        ("2026-09-25", "Melding gemaakt", None),
+        ("2026-09-25", "Signaal Huur ontvangen", None),
+        ("2026-09-25", "Signaal Energie ontvangen", None),
+        ("2026-08-24", "Eerdere melding: brief", ervoor.pk),
+        ("2026-07-24", "Eerdere melding: telefoon", anders.pk),
+    ]
+    assert "Uiterste dag: 07-09-2026." in antwoord.text
+    assert "het laatst in augustus 2026 van P1." in antwoord.text
+
+
+def test_a_name_in_capitals_is_written_properly_and_shown_as_delivered_with_its_signal(
+    als, consulent, proefmaand
+):
+    with tenancy.gemeenten("9901"):
+        Betrokkene.objects.filter(achternaam="Verzonnen").update(achternaam="VAN DER VERZONNEN")
+        Betrokkene.objects.filter(achternaam="Klein").update(achternaam="klein", voorletters="k.")
+    client = als(consulent)
+    assert "B. van der Verzonnen" in client.get(LIJST).text
+    bladzij = client.get(f"{LIJST}{proefmaand.meldingen['lindelaan 20'].pk}/")
+    assert "B. van der Verzonnen" in [blok.naam for blok in bladzij.context["blad"].personen]
+    assert "met de naam B. VAN DER VERZONNEN" in bladzij.text
+    niet = client.get(NIET).text
+    assert "K. Klein" in niet
+    assert "geleverd als k. klein" in niet
 
 
 def test_the_bsn_is_never_on_the_page(als, consulent, proefmaand):

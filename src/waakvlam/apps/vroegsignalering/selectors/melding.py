@@ -12,15 +12,19 @@ from waakvlam.apps.vroegsignalering.models import Melding, Signaal
 from waakvlam.apps.vroegsignalering.selectors import personen
 from waakvlam.apps.vroegsignalering.selectors.beleid import lees_versie
 from waakvlam.apps.vroegsignalering.selectors.termijn import Termijn
+from waakvlam.apps.vroegsignalering.selectors.verloop import (
+    TERUG,
+    Moment,
+    list_andere_meldingen,
+    maak_verloop,
+)
 from waakvlam.apps.vroegsignalering.selectors.zicht import Zicht
 from waakvlam.domain.common.maand import schrijf_maand
 from waakvlam.domain.common.notatie import maand as in_woorden
 from waakvlam.domain.matching.beleid import Beleid, Regel, Sleutel
-from waakvlam.domain.matching.uitleg import MeldingFeiten, SignaalFeit, leg_uit
+from waakvlam.domain.matching.uitleg import EerderSignaal, MeldingFeiten, SignaalFeit, leg_uit
 from waakvlam.foundation.ui.grafiek import Grafiek, Reeks
 
-TERUG = 24
-"""Months of history that are shown."""
 HOOGSTENS = 200
 VERVANGEN = "vervangen"
 
@@ -38,12 +42,11 @@ class Meldingblad:
     personen: list[personen.Persoonblok]
     meer_huishoudens: bool
     onbereikbaar: str
-    ontvangen: list[Signaal]
     twijfels: list[personen.Twijfel]
     uitleg: list[str]
     eerder: list[tuple[Signaal, str]]
-    verloop: Grafiek
-    eerdere_meldingen: list[Melding]
+    achterstand: Grafiek
+    verloop: list[Moment]
 
 
 def get_melding(zicht: Zicht, pk: int) -> Melding:
@@ -62,9 +65,10 @@ def get_meldingblad(melding: Melding, vandaag: date) -> Meldingblad:
     namen = personen.namen_per_sleutel([*alles, *signalen])
     naam_van = {s.betrokkene_id: namen[personen.sleutel_van(s.betrokkene)] for s in [*alles, *signalen]}
     adres, plaats = personen.adres_van(signaal.betrokkene for signaal in signalen)
+    termijn = Termijn(melding.uiterlijk, vandaag)
     return Meldingblad(
         melding=melding,
-        termijn=Termijn(melding.uiterlijk, vandaag),
+        termijn=termijn,
         adres=adres,
         plaats=plaats,
         op_persoon=op_persoon,
@@ -72,12 +76,11 @@ def get_meldingblad(melding: Melding, vandaag: date) -> Meldingblad:
         personen=personen.groepeer(signalen, vandaag),
         meer_huishoudens=personen.meer_huishoudens([*signalen, *alles]),
         onbereikbaar=_onbereikbaar(melding.opvolging, signalen),
-        ontvangen=sorted(signalen, key=lambda s: s.ontvangstdatum, reverse=True),
         twijfels=_twijfels(melding, naam_van),
-        uitleg=_uitleg(beleid, melding, signalen),
+        uitleg=_uitleg(beleid, melding, signalen, alles),
         eerder=[(s, naam_van[s.betrokkene_id]) for s in alles if s.pk not in eigen],
-        verloop=_verloop(alles, naam_van, melding.maand),
-        eerdere_meldingen=_eerdere_meldingen(melding),
+        achterstand=_achterstand(alles, naam_van, melding.maand),
+        verloop=maak_verloop(melding, termijn, signalen, list_andere_meldingen(melding, alles)),
     )
 
 
@@ -108,22 +111,15 @@ def _op_sleutel(melding: Melding, signalen: Sequence[Signaal], op_persoon: bool)
     return vraag.order_by("-maand", "partner", "kenmerk", "-signaaldatum")[:HOOGSTENS]
 
 
-def _eerdere_meldingen(melding: Melding) -> list[Melding]:
-    vraag = Melding.objects.filter(
-        gemeente=melding.gemeente_id,
-        sleutel=melding.sleutel,
-        maand__range=(melding.maand - TERUG + 1, melding.maand - 1),
-    )
-    return list(vraag.select_related("maandrun").order_by("-maand"))
-
-
 def _twijfels(melding: Melding, naam_van: dict[int, str]) -> list[personen.Twijfel]:
     ids = list(naam_van)
     paren = Twijfelpaar.objects.filter(Q(links__in=ids) | Q(rechts__in=ids), gemeente=melding.gemeente_id)
     return personen.maak_twijfels(paren.order_by("-kans")[:20], naam_van)
 
 
-def _uitleg(beleid: Beleid, melding: Melding, signalen: Sequence[Signaal]) -> list[str]:
+def _uitleg(
+    beleid: Beleid, melding: Melding, signalen: Sequence[Signaal], alles: Sequence[Signaal]
+) -> list[str]:
     feiten = MeldingFeiten(
         **{
             naam: getattr(melding, naam)
@@ -137,10 +133,15 @@ def _uitleg(beleid: Beleid, melding: Melding, signalen: Sequence[Signaal]) -> li
         beleid,
         feiten,
         [SignaalFeit(s.partner, s.kenmerk, s.soort, s.bedrag, s.dagen, s.signaaldatum) for s in signalen],
+        [
+            EerderSignaal(s.partner, s.kenmerk, s.soort, s.maand)
+            for s in alles
+            if s.maand < melding.maand and hasattr(s, "uitkomst") and s.uitkomst.melding_id
+        ],
     )
 
 
-def _verloop(signalen: Sequence[Signaal], naam_van: dict[int, str], tot: int) -> Grafiek:
+def _achterstand(signalen: Sequence[Signaal], naam_van: dict[int, str], tot: int) -> Grafiek:
     """Arrears per month, every person apart; a month without signal is unknown, not zero."""
     som: dict[str, dict[int, Decimal]] = {}
     for signaal in signalen:

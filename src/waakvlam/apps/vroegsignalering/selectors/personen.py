@@ -9,41 +9,9 @@ from typing import Any
 
 from waakvlam.apps.personen.service import Betrokkene, Twijfelpaar
 from waakvlam.apps.vroegsignalering.models import Signaal
+from waakvlam.apps.vroegsignalering.selectors.namen import TUSSENVOEGSELS, schrijf_naam
 
 Sleutel = Any
-_TUSSENVOEGSELS = frozenset(
-    [
-        "aan",
-        "al",
-        "bij",
-        "d'",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "het",
-        "in",
-        "la",
-        "le",
-        "op",
-        "'t",
-        "te",
-        "ten",
-        "ter",
-        "tot",
-        "uit",
-        "van",
-        "voor",
-        "vom",
-        "von",
-    ]
-)
 
 
 @dataclass
@@ -100,13 +68,13 @@ def groepeer(signalen: Iterable[Signaal], vandaag: date) -> list[Persoonblok]:
 
 
 def namen_per_sleutel(signalen: Iterable[Signaal]) -> dict[Sleutel, str]:
-    """Give every person's longest name."""
+    """Give every person's longest name, as it is shown."""
     namen: dict[Sleutel, str] = {}
     for signaal in signalen:
         wie = signaal.betrokkene
         sleutel = sleutel_van(wie)
-        if len(wie.naam) > len(namen.get(sleutel, "")):
-            namen[sleutel] = wie.naam
+        if len(naam := schrijf_naam(wie)) > len(namen.get(sleutel, "")):
+            namen[sleutel] = naam
     return namen
 
 
@@ -123,7 +91,7 @@ def meer_huishoudens(signalen: Iterable[Signaal]) -> bool:
 def _naamdelen(achternaam: str) -> set[str]:
     """Give the parts of a surname without tussenvoegsels: `Vos, de` and `de Jong` share nothing."""
     delen = set(re.split(r"[\s,-]+", achternaam.casefold())) - {""}
-    return (delen - _TUSSENVOEGSELS) or delen
+    return (delen - TUSSENVOEGSELS) or delen
 
 
 def maak_twijfels(paren: Iterable[Twijfelpaar], namen: dict[int, str]) -> list[Twijfel]:
@@ -142,7 +110,7 @@ def maak_twijfels(paren: Iterable[Twijfelpaar], namen: dict[int, str]) -> list[T
 
 def _blok(groep: Sequence[Signaal], vandaag: date) -> Persoonblok:
     mensen = [signaal.betrokkene for signaal in groep]
-    namen = _uniek(wie.naam for wie in mensen)
+    namen = _uniek(schrijf_naam(wie) for wie in mensen)
     naam = max(namen, key=len)
     geboren = _uniek(wie.geboortedatum for wie in mensen)
     return Persoonblok(

@@ -2,9 +2,17 @@
 
 from django import template
 
+from waakvlam.apps.personen.service import Betrokkene
 from waakvlam.apps.vroegsignalering.forms import REDENEN, in_woorden
+from waakvlam.apps.vroegsignalering.selectors.namen import schrijf_naam
 
 register = template.Library()
+
+
+@register.filter
+def naam(wie: Betrokkene) -> str:
+    """Write a name the way it is shown; `wie.naam` is as it was delivered."""
+    return schrijf_naam(wie)
 
 
 @register.filter
