@@ -8,6 +8,7 @@ import pytest
 
 from waakvlam.domain.matching.beleid import Als, Beleid, Meervoudig, Regel, Sleutel, Telt, Venster, Volgorde
 from waakvlam.domain.matching.beleid_in_woorden import beschrijf, beschrijf_voorwaarde
+from waakvlam.domain.matching.uitkomst import Reden, Uitkomst, licht_toe
 from waakvlam.domain.matching.uitleg import EerderSignaal, MeldingFeiten, SignaalFeit, leg_uit
 
 SEPTEMBER, AUGUSTUS, JULI = (2026 * 12 + nummer for nummer in (8, 7, 6))
@@ -311,3 +312,46 @@ def test_a_policy_in_words():
             "de achterstand samen (hoger gaat voor lager).",
         ],
     }
+
+
+@pytest.mark.parametrize(
+    ("reden", "anders", "verwacht"),
+    [
+        (
+            Reden.VERVANGEN,
+            {},
+            "vervangen: in deze maand kwam een later signaal met hetzelfde kenmerk, en dat telt",
+        ),
+        (
+            Reden.RECHTSPERSOON,
+            {},
+            "rechtspersoon: vroegsignalering is er alleen voor natuurlijke personen (art. 1 Wgs)",
+        ),
+        (
+            Reden.ZAKELIJK,
+            {},
+            "zakelijk: het signaal is zakelijk, en dit afwegingskader neemt alleen particulieren op",
+        ),
+        (Reden.BEZWAAR, {}, "bezwaar: de inwoner wil niet dat dit signaal wordt gebruikt"),
+        (
+            Reden.DREMPEL,
+            {},
+            "drempel: de achterstand van €\u00a070,00 ligt onder het drempelbedrag van €\u00a075,00",
+        ),
+        (Reden.TE_KORT, {"dagen": 1}, "venster: de achterstand bestond 1 dag; Zorg telt mee vanaf 30 dagen"),
+        (
+            Reden.TE_LANG,
+            {"dagen": 111},
+            "venster: de achterstand bestond 111 dagen; Zorg telt mee tot en met 100 dagen",
+        ),
+        (
+            Reden.HERHAALD,
+            {"vorige_maand": AUGUSTUS, "vorig_bedrag": Decimal(80)},
+            "herhaald: dit kenmerk is al opgepakt in augustus 2026 met €\u00a080,00, en nu is het bedrag met €\u00a070,00 "
+            "niet hoger",
+        ),
+    ],
+)
+def test_why_a_signal_was_not_taken_up(reden, anders, verwacht):
+    uitkomst = Uitkomst(reden, "Zorg", Decimal(70), **({"dagen": 40} | anders))
+    assert licht_toe(uitkomst, KADER) == verwacht

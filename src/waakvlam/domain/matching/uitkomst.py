@@ -10,6 +10,7 @@ from enum import Enum
 
 from waakvlam.domain.common.notatie import geld, maand
 from waakvlam.domain.matching.beleid import Beleid, Venster
+from waakvlam.domain.matching.beleid_in_woorden import aantal
 from waakvlam.domain.signalen.status import Status
 
 
@@ -62,22 +63,27 @@ def licht_toe(uitkomst: Uitkomst, beleid: Beleid) -> str:
     """
     venster = beleid.venster.get(uitkomst.soort, Venster())
     teksten: dict[Reden, Callable[[], str]] = {
-        Reden.VERVANGEN: lambda: "vervangen door een later signaal met hetzelfde kenmerk in deze maand",
-        Reden.RECHTSPERSOON: lambda: (
-            "rechtspersoon: vroegsignalering is er voor natuurlijke personen (art. 1 Wgs)"
+        Reden.VERVANGEN: lambda: (
+            "vervangen: in deze maand kwam een later signaal met hetzelfde kenmerk, en dat telt"
         ),
-        Reden.ZAKELIJK: lambda: "zakelijk: dit afwegingskader neemt alleen particulieren op",
+        Reden.RECHTSPERSOON: lambda: (
+            "rechtspersoon: vroegsignalering is er alleen voor natuurlijke personen (art. 1 Wgs)"
+        ),
+        Reden.ZAKELIJK: lambda: (
+            "zakelijk: het signaal is zakelijk, en dit afwegingskader neemt alleen particulieren op"
+        ),
         Reden.BEZWAAR: lambda: "bezwaar: de inwoner wil niet dat dit signaal wordt gebruikt",
         Reden.DREMPEL: lambda: (
-            f"drempel: {geld(uitkomst.bedrag)} ligt onder het drempelbedrag van {geld(beleid.drempelbedrag)}"
+            f"drempel: de achterstand van {geld(uitkomst.bedrag)} ligt onder het drempelbedrag van "
+            f"{geld(beleid.drempelbedrag)}"
         ),
         Reden.TE_KORT: lambda: (
-            f"venster: {uitkomst.dagen} dagen achterstand; {uitkomst.soort} telt vanaf "
-            f"{venster.dagen_min} dagen"
+            f"venster: de achterstand bestond {aantal(uitkomst.dagen, 'dag', 'dagen')}; {uitkomst.soort} telt mee vanaf "
+            f"{aantal(venster.dagen_min or 0, 'dag', 'dagen')}"
         ),
         Reden.TE_LANG: lambda: (
-            f"venster: {uitkomst.dagen} dagen achterstand; {uitkomst.soort} telt tot en met "
-            f"{venster.dagen_max} dagen"
+            f"venster: de achterstand bestond {aantal(uitkomst.dagen, 'dag', 'dagen')}; {uitkomst.soort} telt mee tot en "
+            f"met {aantal(venster.dagen_max or 0, 'dag', 'dagen')}"
         ),
         Reden.HERHAALD: lambda: _herhaald(uitkomst),
     }
@@ -86,8 +92,8 @@ def licht_toe(uitkomst: Uitkomst, beleid: Beleid) -> str:
 
 def _herhaald(uitkomst: Uitkomst) -> str:
     if uitkomst.vorige_maand is None or uitkomst.vorig_bedrag is None:
-        return "herhaald: eerder opgepakt en het bedrag is niet hoger"
+        return "herhaald: dit kenmerk is eerder opgepakt, en het bedrag is niet hoger"
     return (
-        f"herhaald: opgepakt in {maand(uitkomst.vorige_maand)} met {geld(uitkomst.vorig_bedrag)}; "
-        f"{geld(uitkomst.bedrag)} is niet hoger"
+        f"herhaald: dit kenmerk is al opgepakt in {maand(uitkomst.vorige_maand)} met {geld(uitkomst.vorig_bedrag)}, "
+        f"en nu is het bedrag met {geld(uitkomst.bedrag)} niet hoger"
     )
