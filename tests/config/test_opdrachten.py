@@ -226,7 +226,8 @@ def test_interrupting_ends_in_2_without_a_traceback_and_without_half_a_file(tmp_
     )
     with (tmp_path / "beleid.yaml").open("w"):  # opens when the program reads: it has started
         proces.send_signal(signal.SIGINT)
-        _, fout = proces.communicate(timeout=60)
+    # Closed again: a read that began just after the signal would wait for ever.
+    _, fout = proces.communicate(timeout=60)
 
     assert proces.returncode == 2
     assert fout.startswith("Gestopt.")

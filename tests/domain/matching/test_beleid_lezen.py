@@ -9,7 +9,7 @@ import yaml
 
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.matching.beleid import Als, Meervoudig, Regel, Sleutel, Telt, Venster, Volgorde
-from waakvlam.domain.matching.beleid_lezen import lees_beleid
+from waakvlam.domain.matching.beleid_lezen import lees_beleid, lees_beleidstekst
 
 KLEINST = """
 naam: Klein
@@ -185,3 +185,33 @@ def test_a_policy_that_is_no_block_is_refused(inhoud: Any) -> None:
 def test_a_required_key_without_a_value_is_refused(blok: str) -> None:
     with pytest.raises(WaakvlamFout, match=blok):
         lees(f"{blok}: null")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regel", "sleutel", "eerder"),
+    [
+        ("naam: A\ngemeente: '9901'\nnaam: B\n", 3, "naam", 1),
+        ("meervoudig:\n  minimaal: 2\n  telt: partners\n  minimaal: 3\n", 4, "minimaal", 2),
+        ("opvolging:\n  - {als: {soort: [Huur], soort: [Water]}, dan: brief}\n", 2, "soort", 2),
+        ("venster:\n  Huur: {dagen_min: 1}\n  'Huur': {dagen_min: 2}\n", 3, "Huur", 2),
+    ],
+)
+def test_a_key_that_stands_twice_is_refused_with_both_lines(tekst, regel, sleutel, eerder):
+    with pytest.raises(WaakvlamFout, match=f"regel {regel}: '{sleutel}' staat er al, op regel {eerder}"):
+        lees_beleidstekst(tekst)
+
+
+def test_parts_that_are_shared_by_an_anchor_are_no_doubles():
+    tekst = """
+naam: Gedeeld
+gemeente: "9901"
+geldig_vanaf: 2026-01-01
+venster:
+  Huur: &grens {dagen_min: 30}
+  Water: {<<: *grens, dagen_max: 90}
+  Energie: *grens
+opvolging: [{dan: brief}]
+"""
+    vensters = lees_beleidstekst(tekst).venster
+    assert (vensters["Water"].dagen_min, vensters["Water"].dagen_max) == (30, 90)
+    assert vensters["Energie"].dagen_min == 30
