@@ -136,8 +136,8 @@ def _vlak(uitkomst: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 (f"{naam}: {deel}", w) for deel, w in waarde.items() if not isinstance(w, dict | list)
             )
         elif isinstance(waarde, list):
-            delen = [deel for deel in waarde if isinstance(deel, dict)]
-            yield from ((f"{naam}: {deel.get('id', '')}", deel.get("uitkering")) for deel in delen)
+            delen = [deel for deel in waarde if isinstance(deel, dict) and "uitkering" in deel]
+            yield from ((f"{naam}: {deel['id']}", deel["uitkering"]) for deel in delen)
         else:
             yield naam, waarde
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from waakvlam.domain.rekenen import beslagvrije_voet
+from waakvlam.domain.rekenen import beslagvrije_voet, toeslagen, voorstel, vtlb
 from waakvlam.domain.rekenen.uitkomst import Rekenuitkomst
 
 
@@ -34,6 +34,19 @@ SOORTEN: tuple[Rekensoort, ...] = (
         lambda gegevens, vandaag: beslagvrije_voet.lees_invoer(gegevens),
         beslagvrije_voet.bereken_beslagvrije_voet,
     ),
+    Rekensoort(
+        "vtlb",
+        "Vrij te laten bedrag en afloscapaciteit",
+        lambda gegevens, vandaag: vtlb.lees_invoer(gegevens),
+        vtlb.bereken_vtlb,
+    ),
+    Rekensoort(
+        "toeslagen",
+        "Toeslagen",
+        lambda gegevens, vandaag: toeslagen.lees_invoer(gegevens),
+        toeslagen.bereken_toeslagen,
+    ),
+    Rekensoort("voorstel", "Voorstel aan schuldeisers", voorstel.lees_invoer, voorstel.bereken_voorstel),
 )
 
 
