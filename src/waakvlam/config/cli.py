@@ -10,7 +10,7 @@ import importlib
 import os
 import resource
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from types import ModuleType
 
@@ -35,6 +35,8 @@ OPDRACHTEN: tuple[str, ...] = (
     "reken",
     "genereer",
 )
+
+VOL = "No space left on device"
 
 
 def _module(naam: str) -> ModuleType:
@@ -99,17 +101,33 @@ def _bestandsfout(fout: OSError) -> str:
 
 
 def _onverwacht(fout: Exception) -> str:
-    namen = {klasse.__name__ for klasse in type(fout).__mro__}
-    if "OperationalError" in namen:
+    keten = list(_keten(fout))
+    namen = {klasse.__name__ for deel in keten for klasse in type(deel).__mro__}
+    # Before "not reachable": PostgreSQL counts a full disk (53100) among the operational errors.
+    if "DiskFull" in namen or any(VOL in str(deel) for deel in keten):
+        return (
+            "De schijf van de database of van de tijdelijke bestanden is vol. Maak daar ruimte vrij en voer de "
+            "opdracht opnieuw uit; er is niets half bewaard."
+        )
+    if "OutOfMemoryException" in namen:
+        return "Het geheugen is vol. Maak ruimte vrij en voer de opdracht opnieuw uit."
+    if {"OperationalError", "ConnectorException"} & namen:
         return "De database is niet bereikbaar of stopte. Controleer de database en voer de opdracht opnieuw uit."
-    if "DiskFull" in namen or "OutOfMemoryException" in namen:
-        return "De schijf of het geheugen is vol. Maak ruimte vrij en voer de opdracht opnieuw uit."
-    if "ConfiguratieError" in namen or "PostgresError" in namen or "EmbeddedPostgresError" in namen:
+    if {"ConfiguratieError", "PostgresError", "EmbeddedPostgresError"} & namen:
         return str(fout)
     return (
         f"Er ging iets mis dat niet had mogen gebeuren ({type(fout).__name__}). "
         "Voer de opdracht opnieuw uit met WAAKVLAM_DEBUG=1 ervoor en meld wat er dan staat."
     )
+
+
+def _keten(fout: BaseException | None) -> Iterator[BaseException]:
+    """Give the error and those it came from."""
+    gezien: set[int] = set()
+    while fout is not None and id(fout) not in gezien:
+        gezien.add(id(fout))
+        yield fout
+        fout = fout.__cause__ or fout.__context__
 
 
 def _niet_gelukt(bericht: str) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from waakvlam.config import omgeving as omgeving_
 
+OEFENCODE = "99"
+
 
 def _zeg(regel: str) -> None:
     print(regel, file=sys.stderr)  # noqa: T201
@@ -117,13 +119,31 @@ def _zorg_voor_gemeente(code: str, *, nieuw: bool) -> None:
         raise WaakvlamFout(
             f"'{code}' is geen gemeentecode. Schrijf de vier cijfers van het CBS, bijvoorbeeld 0406."
         )
-    if list_gemeenten().filter(pk=code).exists():
+    bekend = set(list_gemeenten().values_list("pk", flat=True))
+    if code in bekend:
         return
+    toevoegen = f"Voeg haar toe: waakvlam gemeente toevoegen {code} NAAM."
     if not nieuw or not os.environ.get("WAAKVLAM_INGEBED"):
+        raise WaakvlamFout(f"Gemeente {code} staat niet op dit platform. {toevoegen}")
+    if verwarbaar := sorted(ander for ander in bekend if _is_verwarbaar(code, ander)):
         raise WaakvlamFout(
-            f"Gemeente {code} staat niet op dit platform. Voeg haar toe: waakvlam gemeente toevoegen {code} NAAM."
+            f"Gemeente {code} staat niet op dit platform en lijkt op {verwarbaar[0]}. Bedoelt u die? Zo niet: {toevoegen}"
         )
     voeg_gemeente_toe(code, f"Gemeente {code}", f"Gemeente {code}")
     _zeg(
         f"Gemeente {code} is nieuw op deze ingebedde installatie en is toegevoegd, met het standaard afwegingskader."
     )
+
+
+def _is_verwarbaar(code: str, ander: str) -> bool:
+    """Tell whether one slip of the hand makes one code of the other: a digit wrong, or two neighbours swapped.
+
+    Codes that begin with 99 are for trying out, one after the other; the CBS gave none of them to a gemeente.
+    """
+    if code.startswith(OEFENCODE):
+        return False
+    anders = [plek for plek, (a, b) in enumerate(zip(code, ander, strict=True)) if a != b]
+    if len(anders) == 2:
+        een, twee = anders
+        return twee == een + 1 and (code[een], code[twee]) == (ander[twee], ander[een])
+    return len(anders) == 1

@@ -17,6 +17,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 GEHEIMEN = "geheimen.json"
 DEMO_VOORVOEGSEL = "demo"
 MEBIBYTE = 1024 * 1024
+WACHTTIJD = 10
+"""Seconds in which a database must answer; the address may name another (`?connect_timeout=`)."""
 
 
 class ConfiguratieError(Exception):
@@ -195,7 +197,8 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": opties.pop("password", "") or unquote(delen.password or ""),
         "HOST": host,
         "PORT": poort,
-        "OPTIONS": opties,
+        # A server that does not answer at all would otherwise be waited for until the system gives up, minutes later.
+        "OPTIONS": {"connect_timeout": WACHTTIJD} | opties,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

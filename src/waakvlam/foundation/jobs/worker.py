@@ -4,6 +4,8 @@ import asyncio
 import threading
 from typing import TYPE_CHECKING
 
+from django.db import connection
+
 from waakvlam.foundation.log import logger
 
 if TYPE_CHECKING:
@@ -21,10 +23,13 @@ def run_worker(
     """Work until SIGTERM or SIGINT, or with wait=False until nothing is left to do.
 
     May run in a thread (then the process ends it). A lost database is waited for. `hartslag` and `verloren`:
-    seconds between signs of life, and without one until a worker counts as gone.
+    seconds between signs of life, and without one until a worker counts as gone. With wait=False a database that
+    is not there raises OperationalError at once: the pool would try for half a minute.
     """
     from procrastinate.exceptions import ConnectorException
 
+    if not wait:
+        connection.ensure_connection()
     while True:
         try:
             asyncio.run(_werk(wait=wait, concurrency=concurrency, hartslag=hartslag, verloren=verloren))
