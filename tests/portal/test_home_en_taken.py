@@ -16,9 +16,13 @@ def _navigatie(settings):
 
 
 PER_ROL = {
-    "consulent": (["Vandaag", "Meldingen", "Afwegingskader"], "Eerst te doen", "Leveringen die aandacht"),
+    "consulent": (
+        ["Vandaag", "Meldingen", "Berekenen", "Afwegingskader"],
+        "Eerst te doen",
+        "Leveringen die aandacht",
+    ),
     "teamleider": (
-        ["Vandaag", "Meldingen", "Leveringen", "Maandrun", "Afwegingskader", "Taken"],
+        ["Vandaag", "Meldingen", "Leveringen", "Maandrun", "Berekenen", "Afwegingskader", "Taken"],
         "Eerst te doen",
         "niets te doen",
     ),

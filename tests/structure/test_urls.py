@@ -35,6 +35,13 @@ NAMEN = ("consulent", "teamleider", "functioneel_beheerder", "privacy_officer", 
 # fmt: off
 ROLLEN: dict[str, tuple[int, int, int, int, int]] = {
     # name of the url (GET):       consulent, teamleider, functioneel, privacy, partner
+    "berekeningen:berekening":    (404,      404,        404,         404,     404),
+    "berekeningen:berekening_json":       (404, 404,     404,         404,     404),
+    "berekeningen:brief":         (404,      404,        404,         404,     404),
+    "berekeningen:brief_tekst":   (404,      404,        404,         404,     404),
+    "berekeningen:overzicht":     (200,      200,        404,         404,     404),
+    "berekeningen:rekenmachine":  (404,      404,        404,         404,     404),
+    "berekeningen:wat_als":       (404,      404,        404,         404,     404),
     "onderdelen":                  (404,      404,        200,         404,     404),
     "portal:home":                 (200,      200,        200,         200,     200),
     "portal:taak":                 (404,      404,        404,         404,     404),

@@ -26,6 +26,18 @@ _PLEKKEN: tuple[tuple[str, str, str, Recht | None, tuple[str, ...]], ...] = (
     ),
     ("Maandrun", "vroegsignalering:maandrun", "agenda", Recht.MAANDRUN_STARTEN, ()),
     (
+        "Berekenen",
+        "berekeningen:overzicht",
+        "euro",
+        Recht.BEREKENEN,
+        (
+            "berekeningen:rekenmachine",
+            "berekeningen:berekening",
+            "berekeningen:wat_als",
+            "berekeningen:brief",
+        ),
+    ),
+    (
         "Afwegingskader",
         "vroegsignalering:beleid",
         "lijst",

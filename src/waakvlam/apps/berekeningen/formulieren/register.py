@@ -1,0 +1,13 @@
+"""The forms by calculation, in the order of the overview."""
+
+from waakvlam.apps.berekeningen.formulieren import beslagvrije_voet
+from waakvlam.apps.berekeningen.formulieren.opzet import Opzet
+from waakvlam.domain.rekenen.soorten import SOORTEN
+
+_OPZETTEN: tuple[Opzet, ...] = (beslagvrije_voet.OPZET,)
+
+# A form is offered from the moment the calculation is.
+OPZETTEN: dict[str, Opzet] = {
+    opzet.soort: opzet for opzet in _OPZETTEN if opzet.soort in {soort.naam for soort in SOORTEN}
+}
+"""Every form by the name of its calculation."""

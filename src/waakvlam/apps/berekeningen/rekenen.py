@@ -1,0 +1,96 @@
+"""One go at a calculation with what a form holds: a result, or every fault at its place in the form."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from waakvlam.apps.berekeningen.formulieren.invullen import EIGEN, Ingevuld
+from waakvlam.domain.common.notatie import datum
+from waakvlam.domain.rekenen.invoer import Invoerfout, Veldfout
+from waakvlam.domain.rekenen.normen import laad_normen
+from waakvlam.domain.rekenen.soorten import get_rekensoort
+
+BIJNA = 31
+"""Days before the norms run out in which the screen already says so."""
+
+
+@dataclass
+class Melding:
+    """One thing to do: the field it is about (empty when it is not on the form) and what to do (Dutch)."""
+
+    naam: str
+    tekst: str
+    nodig: bool
+
+
+@dataclass
+class Poging:
+    """A result in the form of contract.md section 5, or what stands in its way."""
+
+    uitkomst: dict[str, Any] | None = None
+    meldingen: list[Melding] = field(default_factory=list)
+    ontbrekend: list[str] = field(default_factory=list)
+
+    @property
+    def fouten(self) -> dict[str, list[str]]:
+        """The faults by name of the input."""
+        per_veld: dict[str, list[str]] = {}
+        for melding in self.meldingen:
+            per_veld.setdefault(melding.naam, []).append(melding.tekst)
+        return per_veld
+
+    @property
+    def alleen_nodig(self) -> bool:
+        """Whether nothing is wrong: there is only something still to fill in."""
+        return all(melding.nodig for melding in self.meldingen)
+
+
+def probeer(soort: str, ingevuld: Ingevuld, vandaag: date) -> Poging:
+    """Compute; a fault of the facts is an answer, not an error."""
+    try:
+        uitkomst = get_rekensoort(soort).reken(ingevuld.feiten, vandaag)
+    except Invoerfout as fout:
+        return Poging(
+            meldingen=[_meld(deel, ingevuld) for deel in fout.fouten],
+            ontbrekend=[deel.waarde for deel in fout.fouten if _is_norm(deel)],
+        )
+    return Poging(uitkomst.als_dict())
+
+
+def normen_lopen_af(vandaag: date) -> str:
+    """Say until when the norms of this program reach, once that day is near or past; else nothing."""
+    laatste = laad_normen().laatste
+    if (laatste - vandaag).days > BIJNA:
+        return ""
+    return (
+        f"De normen in dit programma gelden tot en met {datum(laatste)}. Voor een latere dag is nog niets te berekenen. "
+        "De functioneel beheerder kan de nieuwe normen laten opnemen."
+    )
+
+
+def _is_norm(fout: Veldfout) -> bool:
+    return fout.veld == EIGEN and fout.waarde in laad_normen().reeksen
+
+
+def _meld(fout: Veldfout, ingevuld: Ingevuld) -> Melding:
+    naam = ingevuld.plekken.get(fout.veld, "")
+    if _is_norm(fout):
+        gevraagd = [*ingevuld.eigen, fout.waarde].index(fout.waarde) + 1
+        naam = f"{EIGEN}-{gevraagd}-waarde" if fout.waarde in ingevuld.eigen else ""
+    return Melding(naam, _op_scherm(fout.fout), not fout.waarde or _is_norm(fout))
+
+
+# The domain speaks to whoever hands in a file; on a screen these words are said otherwise.
+_WOORDEN = (
+    ("Schrijf bijvoorbeeld 1234.56.", "Schrijf bijvoorbeeld 1.234,56."),
+    ("achter de punt", "achter de komma"),
+    ("Dit gegeven ontbreekt en is nodig voor de berekening.", "Vul dit in: het is nodig voor de berekening."),
+    ("Kies 'gehuwd_…' of laat dit leeg.", "Kies samenwonend of getrouwd, of laat dit leeg."),
+)
+
+
+def _op_scherm(tekst: str) -> str:
+    tekst, _, sleutel = tekst.partition(" Vul de waarde zelf in, met de bron, als eigen norm")
+    for oud, nieuw in _WOORDEN:
+        tekst = tekst.replace(oud, nieuw)
+    return f"{tekst} Vul de waarde in bij 'Eigen normen', met de bron." if sleutel else tekst

@@ -1,0 +1,16 @@
+"""Pages of berekeningen. Addresses hold numbers only."""
+
+from django.urls import path
+
+from waakvlam.apps.berekeningen.web import berekening, overzicht, rekenmachine
+
+app_name = "berekeningen"
+urlpatterns = [
+    path("", overzicht.overzicht, name="overzicht"),
+    path("<int:pk>/", berekening.berekening, name="berekening"),
+    path("<int:pk>/berekening.json", berekening.berekening_json, name="berekening_json"),
+    path("<int:pk>/wat-als/", berekening.wat_als, name="wat_als"),
+    path("<int:pk>/brief/", berekening.brief, name="brief"),
+    path("<int:pk>/brief.txt", berekening.brief_tekst, name="brief_tekst"),
+    path("<slug:soort>/", rekenmachine.rekenmachine, name="rekenmachine"),
+]

@@ -1,0 +1,11 @@
+"""The layout of each calculation."""
+
+from waakvlam.apps.berekeningen.weergave import beslagvrije_voet
+from waakvlam.apps.berekeningen.weergave.blad import Blad, Maker, Vorm
+
+_MAKERS: dict[str, Maker] = {"beslagvrije-voet": beslagvrije_voet.maak_blad}
+
+
+def maak_blad(soort: str, uitkomst: Vorm) -> Blad:
+    """Lay out a kept result. Raises KeyError for a calculation without a layout."""
+    return _MAKERS[soort](uitkomst)
