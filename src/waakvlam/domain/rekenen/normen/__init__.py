@@ -6,5 +6,16 @@ reach; an amount that was not found says so, and may be entered by a consulent w
 
 from waakvlam.domain.rekenen.normen.model import EigenNorm, Norm, Normen, NormOntbreekt, Status
 from waakvlam.domain.rekenen.normen.tabel import Normentabel, laad_normen
+from waakvlam.domain.rekenen.normen.vernieuwen import NieuweNormenNodig, nieuwe_normen_nodig
 
-__all__ = ["EigenNorm", "Norm", "NormOntbreekt", "Normen", "Normentabel", "Status", "laad_normen"]
+__all__ = [
+    "EigenNorm",
+    "NieuweNormenNodig",
+    "Norm",
+    "NormOntbreekt",
+    "Normen",
+    "Normentabel",
+    "Status",
+    "laad_normen",
+    "nieuwe_normen_nodig",
+]

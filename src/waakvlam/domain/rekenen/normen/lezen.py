@@ -15,10 +15,12 @@ The form of a file (guide for administrators: `docs/beheer/normen.md`):
           - {vanaf: 2021-07-01, ontbreekt: waarom het bedrag niet bekend is}
 """
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 from typing import Any
@@ -33,6 +35,8 @@ _BESTAND = {"regeling", "url", "normen"}
 _REEKS = {"naam", "bron", "eenheid", "ritme", "waarden"}
 _WAARDE = {"vanaf", "waarde", "status", "vindplaats"}
 _GAT = {"vanaf", "ontbreekt"}
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_GETAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 class Ritme(Enum):
@@ -69,6 +73,11 @@ class Reeks:
         """The last day on which the newest value holds."""
         return _eind(_vanaf(self.waarden[-1]), self.ritme)
 
+    @property
+    def loopt(self) -> bool:
+        """Whether the newest entry is an amount; when it says *ontbreekt*, nobody waits for the next."""
+        return isinstance(self.waarden[-1], Norm)
+
     def op(self, peildatum: date) -> Norm | OnbekendeNorm:
         """Give the amount on a date, or why it is not known."""
         reden = "de reeks begint later"
@@ -86,7 +95,9 @@ class Reeks:
     def regels(self) -> Iterator[str]:
         """Give one line per amount, for the fingerprint and for the list of what was released."""
         for waarde in self.waarden:
-            inhoud = f"{waarde.waarde:f} {waarde.status.value}" if isinstance(waarde, Norm) else "ontbreekt"
+            inhoud = "ontbreekt"
+            if isinstance(waarde, Norm):
+                inhoud = f"{waarde.waarde:f} {waarde.eenheid.replace(' ', '_')} {waarde.status.value}"
             yield f"{self.sleutel} {_vanaf(waarde).isoformat()} {inhoud}"
 
 
@@ -125,6 +136,9 @@ def lees_reeksen(bestand: str, tekst: str) -> Iterator[Reeks]:
     except yaml.YAMLError as fout:
         raise WaakvlamFout(f"{bestand}: dit is geen geldige YAML: {fout}") from fout
     _toets(bestand, inhoud, _BESTAND)
+    _toets_teksten(bestand, inhoud, "regeling", "url")
+    if not inhoud["url"].startswith("https://"):
+        raise WaakvlamFout(f"{bestand}: 'url' is geen adres dat met https:// begint.")
     if not isinstance(inhoud["normen"], dict):
         raise WaakvlamFout(f"{bestand}: onder 'normen' horen de normen met hun sleutel.")
     for sleutel, reeks in inhoud["normen"].items():
@@ -139,8 +153,15 @@ def _toets(plek: str, inhoud: Any, sleutels: set[str]) -> None:
         raise WaakvlamFout(f"{plek}: '{sleutel}' {fout}. Nodig zijn: {', '.join(sorted(sleutels))}.")
 
 
+def _toets_teksten(plek: str, inhoud: dict[str, Any], *sleutels: str) -> None:
+    for sleutel in sleutels:
+        if not isinstance(inhoud[sleutel], str) or not inhoud[sleutel].strip():
+            raise WaakvlamFout(f"{plek}: '{sleutel}' is leeg of geen tekst.")
+
+
 def _lees_reeks(plek: str, sleutel: str, inhoud: Any) -> Reeks:
     _toets(plek, inhoud, _REEKS)
+    _toets_teksten(plek, inhoud, "naam", "bron")
     if inhoud["eenheid"] not in EENHEDEN:
         raise WaakvlamFout(
             f"{plek}: eenheid '{inhoud['eenheid']}' is onbekend. Kies uit: {', '.join(EENHEDEN)}."
@@ -156,13 +177,12 @@ def _lees_reeks(plek: str, sleutel: str, inhoud: Any) -> Reeks:
 def _lees_waarde(plek: str, sleutel: str, reeks: dict[str, str], inhoud: Any) -> Norm | tuple[date, str]:
     gat = isinstance(inhoud, dict) and "ontbreekt" in inhoud
     _toets(plek, inhoud, _GAT if gat else _WAARDE)
-    try:
-        vanaf = date.fromisoformat(inhoud["vanaf"])
-    except ValueError:
-        raise WaakvlamFout(f"{plek}: '{inhoud['vanaf']}' is geen datum (JJJJ-MM-DD).") from None
+    vanaf = _datum(plek, inhoud["vanaf"])
     if gat:
+        _toets_teksten(plek, inhoud, "ontbreekt")
         return vanaf, inhoud["ontbreekt"]
     plek = f"{plek} vanaf {vanaf}"
+    _toets_teksten(plek, inhoud, "vindplaats")
     return Norm(
         sleutel,
         reeks["naam"],
@@ -170,20 +190,25 @@ def _lees_waarde(plek: str, sleutel: str, reeks: dict[str, str], inhoud: Any) ->
         reeks["eenheid"],
         vanaf,
         reeks["bron"],
-        _keuze(plek, inhoud["status"], Status),
+        _status(plek, inhoud["status"]),
         inhoud["vindplaats"],
     )
 
 
+def _datum(plek: str, tekst: Any) -> date:
+    # fromisoformat also reads 20260101 and 2026-W01-1: one way of writing keeps files comparable.
+    if isinstance(tekst, str) and _DATUM.fullmatch(tekst):
+        with suppress(ValueError):
+            return date.fromisoformat(tekst)
+    raise WaakvlamFout(f"{plek}: '{tekst}' is geen datum (JJJJ-MM-DD).")
+
+
 def _getal(plek: str, tekst: Any, eenheid: str) -> Decimal:
-    try:
-        getal = Decimal(tekst)
-    except (InvalidOperation, TypeError):
-        getal = Decimal("NaN")
-    if not getal.is_finite():
+    if not isinstance(tekst, str) or not _GETAL.fullmatch(tekst):
         raise WaakvlamFout(
             f"{plek}: '{tekst}' is geen getal. Schrijf het met een punt, bijvoorbeeld 1075.44."
         )
+    getal = Decimal(tekst)
     if eenheid == "procent" and not 0 <= getal <= 100:
         raise WaakvlamFout(f"{plek}: {tekst} procent kan niet; kies 0 tot en met 100.")
     if eenheid.startswith("euro") and getal < 0:
@@ -200,7 +225,21 @@ def _keuze(plek: str, waarde: Any, soort: type[Any]) -> Any:
         ) from None
 
 
+def _status(plek: str, waarde: Any) -> Status:
+    if waarde == Status.EIGEN.value:
+        raise WaakvlamFout(
+            f"{plek}: '{waarde}' is onbekend in een bestand: eigen is een norm die iemand zelf invult."
+        )
+    status = _keuze(plek, waarde, Status)
+    assert isinstance(status, Status)  # noqa: S101 - for the type
+    return status
+
+
 def _toets_aansluiting(plek: str, ritme: Ritme, data: list[date]) -> None:
+    if ritme is not Ritme.DOORLOPEND and data[0].day != 1:
+        raise WaakvlamFout(
+            f"{plek}: een {ritme.value} begint op de eerste dag van een maand, niet op {data[0]}."
+        )
     for eerder, later in pairwise(data):
         if later <= eerder:
             raise WaakvlamFout(
