@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from waakvlam.adapters.engine_duckdb.levering import Leesopdracht, lees_in_blokken
+from waakvlam.adapters.engine_duckdb.levering import Deel, Leesopdracht, lees_in_delen
 from waakvlam.adapters.engine_duckdb.matchen import match_met_geschiedenis
 from waakvlam.adapters.engine_duckdb.verbinding import open_engine
 from waakvlam.adapters.linkage import link_persons
@@ -21,8 +21,6 @@ from gewogen g left join herhaald h on h.volgnr = g.volgnr
 order by g.volgnr
 """
 
-_PARTNERS = "select distinct coalesce(partner, '') from gelezen where vormfout is null"
-
 
 class DuckDbEngine:
     """Reads, links and matches in this process; keeps nothing."""
@@ -31,11 +29,8 @@ class DuckDbEngine:
         """Read and check one file for one gemeente, batch by batch."""
         opdracht = Leesopdracht([pad], gemeente=gemeente, alleen_gemeente=gemeente, bsn_partners=bsn_partners)
         with open_engine() as con:
-            rijen = 0
-            for rijen in lees_in_blokken(con, opdracht):
-                yield _haal_blok(con, rijen)
-            if not rijen:  # a heading only: its warnings still count
-                yield _haal_blok(con, 0)
+            for deel in lees_in_delen(con, pad, opdracht):
+                yield _als_blok(deel)
 
     def match(self, kandidaten: pa.Table, geschiedenis: pa.Table, beleid: Beleid, maand: int) -> Gematcht:
         """Match one month with what was taken up before."""
@@ -69,18 +64,10 @@ class DuckDbEngine:
         )
 
 
-def _haal_blok(con: duckdb.DuckDBPyConnection, rijen: int) -> Blok:
-    """Take what was read out of the tables and empty them for the next batch."""
-    blok = Blok(
-        rijen,
-        con.sql("select * exclude (bestand_nr) from signaal").to_arrow_table(),
-        con.execute("select rij, kolom, waarde, fout from fout order by rij").fetchall(),
-        con.execute("select kolom, melding, count(*) from waarschuwing group by kolom, melding").fetchall(),
-        frozenset(partner for (partner,) in con.execute(_PARTNERS).fetchall()) if rijen else frozenset(),
-    )
-    for tabel in ("signaal", "fout", "waarschuwing"):
-        con.execute(f"truncate {tabel}")
-    return blok
+def _als_blok(deel: Deel) -> Blok:
+    som = deel.let_op.group_by(["kolom", "melding"]).aggregate([([], "count_all")]).to_pylist()
+    let_op = [(regel["kolom"], regel["melding"], regel["count_all"]) for regel in som]
+    return Blok(deel.rijen, deel.signalen, deel.fouten, let_op, deel.genoemd)
 
 
 def _rijen(con: duckdb.DuckDBPyConnection, vraag: str) -> list[dict[str, Any]]:

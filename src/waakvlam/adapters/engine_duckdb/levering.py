@@ -1,4 +1,4 @@
-"""Read files into the tables `signaal`, `fout` and `waarschuwing` with the rules of domain.signalen."""
+"""Read files with the rules of domain.signalen: batch by batch, or into the tables `signaal`, `fout` and `waarschuwing`."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from waakvlam.adapters.engine_duckdb.vorm import Vorm, bekijk_vorm
 from waakvlam.adapters.files.lees import open_tabel
 from waakvlam.adapters.files.rijen import Kolommen, Rij, Tabel
 from waakvlam.domain.signalen import toetsing
@@ -17,6 +18,10 @@ BLOK = 50_000
 _RIJSCHEMA = pa.schema(
     [("rij", pa.int64()), ("vormfout", pa.string()), *((naam, pa.string()) for naam in NAMEN)]
 )
+_FOUTSCHEMA = pa.schema(
+    [("rij", pa.int64()), ("kolom", pa.string()), ("waarde", pa.string()), ("fout", pa.string())]
+)
+_LET_OP = pa.schema([("rij", pa.int64()), ("kolom", pa.string()), ("melding", pa.string())])
 _TABELLEN = f"""
 create table if not exists bestand (nr integer, naam varchar);
 create table if not exists signaal (
@@ -38,6 +43,21 @@ class Leesopdracht:
     bsn_partners: Sequence[str] | None = None
 
 
+@dataclass(frozen=True)
+class Deel:
+    """A batch of `rijen` records of one file, as checked.
+
+    `signalen`: the SIGNAALVELDEN of the good rows; `fouten`: (rij, kolom, waarde, fout) by row and by the columns of
+    the file; `let_op`: warnings (rij, kolom, melding); `genoemd`: the partners that rows name, refused ones too.
+    """
+
+    rijen: int
+    signalen: pa.Table
+    fouten: list[tuple[int, str, str, str]]
+    let_op: pa.Table
+    genoemd: frozenset[str]
+
+
 def lees_bestanden(
     con: duckdb.DuckDBPyConnection, opdracht: Leesopdracht, voortgang: Voortgang | None = None
 ) -> None:
@@ -46,35 +66,51 @@ def lees_bestanden(
     `voortgang` is told the number of rows read so far. Raises WaakvlamFout when
     a file can't be read at all; nothing of the earlier files is undone then.
     """
-    gelezen = 0
-    for rijen in lees_in_blokken(con, opdracht):
-        gelezen += rijen
-        if voortgang:
-            voortgang(gelezen)
-
-
-def lees_in_blokken(con: duckdb.DuckDBPyConnection, opdracht: Leesopdracht) -> Iterator[int]:
-    """Read as `lees_bestanden`, yielding the number of rows after each batch: the caller may empty the tables."""
     con.execute(_TABELLEN)
+    gelezen = 0
     for nr, pad in enumerate(opdracht.paden, 1):
         con.execute("insert into bestand values (?, ?)", [nr, pad.name])
-        tabel = open_tabel(pad)
-        _waarschuw_onbekend(con, nr, tabel)
-        for blok in _blokken(tabel):
-            _verwerk(con, nr, blok, opdracht)
-            yield blok.num_rows
+        for deel in lees_in_delen(con, pad, opdracht):
+            fouten = list(zip(*deel.fouten, strict=True)) or [()] * len(_FOUTSCHEMA)
+            for tabel, inhoud in (
+                ("signaal", deel.signalen),
+                ("fout", pa.table(list(map(pa.array, fouten)), schema=_FOUTSCHEMA)),
+                ("waarschuwing", deel.let_op),
+            ):
+                if inhoud.num_rows:
+                    con.register("nieuw", inhoud)
+                    con.execute(f"insert into {tabel} select {nr}, * from nieuw")
+                    con.unregister("nieuw")
+            gelezen += deel.rijen
+            if voortgang and deel.rijen:
+                voortgang(gelezen)
 
 
-def _waarschuw_onbekend(con: duckdb.DuckDBPyConnection, nr: int, tabel: Tabel) -> None:
-    for kop in tabel.kop:
-        if herken_kolom(kop) is None:
-            tekst = f"Kolom '{kop}' is onbekend en wordt niet gebruikt."
-            con.execute("insert into waarschuwing values (?, 1, ?, ?)", [nr, kop, tekst])
+def lees_in_delen(con: duckdb.DuckDBPyConnection, pad: Path, opdracht: Leesopdracht) -> Iterator[Deel]:
+    """Read one file (of `opdracht` only the rules count) batch by batch, at least one.
+
+    Raises WaakvlamFout when it can't be read at all.
+    """
+    tabel = open_tabel(pad)
+    volgorde = {kolom: nr for nr, kop in enumerate(tabel.kop) if (kolom := herken_kolom(kop))}
+    let_op = _onbekend(tabel)
+    for blok in _blokken(tabel, volgorde):
+        yield _toets(con, blok, opdracht, volgorde, let_op)
+        let_op = []
+    if let_op:  # a heading only: its warnings still count
+        yield _toets(con, _RIJSCHEMA.empty_table(), opdracht, volgorde, let_op)
 
 
-def _blokken(tabel: Tabel) -> Iterator[pa.Table]:
+def _onbekend(tabel: Tabel) -> list[tuple[int, str, str]]:
+    return [
+        (1, kop, f"Kolom '{kop}' is onbekend en wordt niet gebruikt.")
+        for kop in tabel.kop
+        if herken_kolom(kop) is None
+    ]
+
+
+def _blokken(tabel: Tabel, plek: dict[str, int]) -> Iterator[pa.Table]:
     """Bring the records together in batches of columns; unknown columns fall away."""
-    plek = {kolom: nr for nr, kop in enumerate(tabel.kop) if (kolom := herken_kolom(kop))}
     klaar: list[pa.RecordBatch] = []
     rijen: list[Rij] = []
     aantal = 0
@@ -118,25 +154,42 @@ def _batch_van_kolommen(deel: Kolommen, plek: dict[str, int]) -> pa.RecordBatch:
     return pa.record_batch([deel.nummers, leeg, *teksten], schema=_RIJSCHEMA)
 
 
-def _gevuld(blok: pa.Table) -> frozenset[str]:
-    """The columns with any text in this batch."""
-    return frozenset(naam for naam in NAMEN if pc.any(pc.greater(pc.binary_length(blok[naam]), 0)).as_py())
-
-
-def _verwerk(con: duckdb.DuckDBPyConnection, nr: int, blok: pa.Table, opdracht: Leesopdracht) -> None:
-    con.register("rij", blok)
+def _toets(
+    con: duckdb.DuckDBPyConnection,
+    blok: pa.Table,
+    opdracht: Leesopdracht,
+    volgorde: dict[str, int],
+    let_op: list[tuple[int, str, str]],
+) -> Deel:
+    vorm = bekijk_vorm(blok)
     partners = list(opdracht.bsn_partners) if opdracht.bsn_partners is not None else None
-    grens = {"alleen_gemeente": opdracht.alleen_gemeente}
-    con.execute(toetsing.voorbereid(_gevuld(blok)), grens | {"bsn_partners": partners})
+    grens: dict[str, object] = {"alleen_gemeente": opdracht.alleen_gemeente, "bsn_partners": partners}
+    con.register("rij", blok)
+    vraag = toetsing.toets_sql(vorm.gevuld, vorm.gewoon)
+    getoetst = con.sql(vraag, params=grens | {"gemeente": opdracht.gemeente}).to_arrow_table()
     con.unregister("rij")
-    rij = con.execute(
-        "select bool_or(heeft_fout), bool_or(bsn is not null and not bsn_mag) from gelezen"
-    ).fetchone()
-    heeft_fout, heeft_bsn = rij or (False, False)
-    if heeft_fout:
-        con.execute(f"insert into fout select {nr}, * from ({toetsing.FOUTEN})", grens)
-    if heeft_bsn:
-        con.execute(f"insert into waarschuwing select {nr}, * from ({toetsing.WAARSCHUWINGEN})")
-    con.execute(
-        f"insert into signaal select {nr}, * from ({toetsing.SIGNALEN})", {"gemeente": opdracht.gemeente}
+    heeft_fout, vervalt = getoetst.column("heeft_fout"), getoetst.column("bsn_vervalt")
+    signalen, fouten = getoetst.drop_columns(list(toetsing.VLAGGEN)), []
+    if pc.any(heeft_fout).as_py():
+        fouten = _zoek_fouten(con, blok.filter(heeft_fout), vorm, grens)
+        fouten.sort(key=lambda fout: (fout[0], volgorde.get(fout[1], len(volgorde))))
+        signalen = signalen.filter(pc.invert(heeft_fout))
+    if pc.any(vervalt).as_py():
+        rijen = getoetst.column("rij").filter(pc.and_not(vervalt, heeft_fout)).to_pylist()
+        let_op = let_op + [(rij, "bsn", toetsing.BSN_VERVALT) for rij in rijen]
+    return Deel(
+        blok.num_rows,
+        signalen,
+        fouten,
+        pa.Table.from_pylist([dict(zip(_LET_OP.names, regel, strict=True)) for regel in let_op], _LET_OP),
+        frozenset(pc.unique(getoetst.column("genoemd")).to_pylist()) - {None},
     )
+
+
+def _zoek_fouten(
+    con: duckdb.DuckDBPyConnection, blok: pa.Table, vorm: Vorm, grens: dict[str, object]
+) -> list[tuple[int, str, str, str]]:
+    con.register("rij", blok)
+    fouten = con.execute(toetsing.fouten_sql(vorm.gevuld, vorm.gewoon), grens).fetchall()
+    con.unregister("rij")
+    return fouten

@@ -82,6 +82,7 @@ def _datum(v: str) -> str:
 def _geboortedatumtekst(c: str) -> str:
     """As a full date, and also a year, or a year and a month; what is unknown becomes 00."""
     return f"""case
+        when regexp_matches({c}, '^\\d{{4}}-\\d\\d-\\d\\d$') then {c}
         when regexp_matches({c}, '^\\d{{4}}$') then {c} || '-00-00'
         when regexp_matches({c}, '^\\d{{4}}[-/.]\\d{{1,2}}$') then {c}[1:4] || '-' || lpad({c}[6:], 2, '0') || '-00'
         when regexp_matches({c}, '^\\d{{1,2}}[-/.]\\d{{4}}$')
@@ -98,6 +99,8 @@ def _geboortedatum(v: str) -> str:
     end"""
 
 
+# As most programs write it: this alone needs no other work.
+_KAAL_GELD = r"'^\d{1,12}([.,]\d{1,2})?$'"
 # A plain number, or one grouped in threes by one sign; decimals by the other sign.
 _GELD = (
     r"'^(\d{1,12}|[1-9]\d{0,2}(\.\d{3}){1,3})(,\d{1,2})?$"
@@ -107,18 +110,20 @@ _GELD = (
 
 def _kaal_bedrag(c: str) -> str:
     """Without white space, currency and a trailing `,-`."""
-    return (
+    kaal = (
         f"regexp_replace(regexp_replace({_zonder_wit(c)}, '^(€|(?i:EUR))|(€|(?i:EUR))$', ''), '[.,]-$', '')"
     )
+    return f"case when regexp_matches({c}, {_KAAL_GELD}) then {c} else {kaal} end"
 
 
 def _geld(v: str) -> str:
     """Euros with two decimals."""
     heel = f"regexp_replace(regexp_replace({v}, '[.,]\\d{{1,2}}$', ''), '[.,]', '', 'g')"
     cent = f"coalesce(nullif(regexp_extract({v}, '[.,](\\d{{1,2}})$', 1), ''), '0')"
-    return (
-        f"case when regexp_matches({v}, {_GELD}) then try_cast({heel} || '.' || {cent} as decimal(15, 2)) end"
-    )
+    return f"""case
+        when regexp_matches({v}, {_KAAL_GELD}) then try_cast(replace({v}, ',', '.') as decimal(15, 2))
+        when regexp_matches({v}, {_GELD}) then try_cast({heel} || '.' || {cent} as decimal(15, 2))
+    end"""
 
 
 # Room for every digit a partner's program writes: rounded earlier, 1.0166666666666666 months become 31 days.

@@ -1,12 +1,12 @@
 """The one set of rules for a levering: from rows of text to signalen and fouten.
 
 Set-based SQL (DuckDB) over a batch of rows; files and API use the same. The
-engine runs `voorbereid()` to make the table `gelezen`, then `SIGNALEN`, `FOUTEN`
-and `WAARSCHUWINGEN` select from it. Named parameters (all may be null):
+engine runs `toets_sql()`, and `fouten_sql()` over the rows that it marks with
+`heeft_fout`. Named parameters (all may be null):
 
-- `$gemeente` (of SIGNALEN): the gemeentecode for rows that name none;
-- `$alleen_gemeente` (of `voorbereid` and FOUTEN): the only gemeente this levering may hold;
-- `$bsn_partners` (of `voorbereid`): partner codes that may use the BSN; null = by soort (`soorten.yaml`).
+- `$gemeente` (of `toets_sql`): the gemeentecode for rows that name none;
+- `$alleen_gemeente`: the only gemeente this levering may hold;
+- `$bsn_partners`: partner codes that may use the BSN; null = by soort (`soorten.yaml`).
 
 Input `rij(rij, vormfout, <every column of KOLOMMEN as text>)`. Errors come as
 one per wrong cell; a row whose shape is wrong has only that error.
@@ -20,6 +20,7 @@ from waakvlam.domain.signalen.cellen import HUISNUMMER, LEESREGELS, WIT
 from waakvlam.domain.signalen.kolommen import KOLOMMEN, NAMEN, Celsoort, Kolom
 from waakvlam.domain.signalen.soorten import get_soorten
 
+ALLE = frozenset(NAMEN)
 _GETYPEERD = tuple(k for k in KOLOMMEN if k.celsoort is not Celsoort.TEKST)
 _TEKSTEN = tuple(k for k in KOLOMMEN if k.celsoort is Celsoort.TEKST)
 
@@ -28,12 +29,14 @@ def _tekst(waarde: str) -> str:
     return "'" + waarde.replace("'", "''") + "'"
 
 
-def _schoon(naam: str) -> str:
+def _schoon(naam: str, gewoon: frozenset[str]) -> str:
     """Trim every kind of white space; an empty cell becomes null.
 
     What begins and ends with a visible ASCII sign needs no trimming. Asking that first is an order of magnitude
     faster than DuckDB's trim, which builds the set of white space again for every cell.
     """
+    if naam in gewoon:
+        return f"nullif({naam}, '') as {naam}"
     zichtbaar = f"{naam} >= '!' and {naam} < chr(127) and right({naam}, 1) between '!' and '~'"
     getrimd = f"nullif(trim({naam}, {_tekst(WIT)}), '')"
     return f"case when {naam} = '' then null when {zichtbaar} then {naam} else {getrimd} end as {naam}"
@@ -66,12 +69,14 @@ _ONTSTAAN = """case when ontstaansdatum is not null then ontstaansdatum__w
     else signaaldatum__w - cast(round(maanden_achterstand__w * 30) as integer) end"""
 
 
-def _celfout(kolom: Kolom) -> list[tuple[str, str, str]]:
+def _celfout(kolom: Kolom, gewoon: frozenset[str]) -> list[tuple[str, str, str]]:
     """The errors one column can have by itself: (column, condition, message)."""
     fouten = []
     naam = kolom.naam
     if kolom.verplicht:
         fouten.append((naam, f"{naam} is null", f"De cel {naam} is leeg, maar moet gevuld zijn."))
+    if kolom.celsoort is Celsoort.TEKST and naam in gewoon:
+        return fouten
     if kolom.celsoort is Celsoort.TEKST:
         fouten.append(
             (naam, f"contains({naam}, chr(0))", "De cel bevat een onleesbaar teken (NUL). Verwijder het.")
@@ -108,12 +113,12 @@ def _eigen_regels() -> dict[str, list[tuple[str, str, str]]]:
     }
 
 
-def _fouten(gevuld: frozenset[str] = frozenset(NAMEN)) -> list[tuple[str, str, str]]:
+def _fouten(gevuld: frozenset[str], gewoon: frozenset[str]) -> list[tuple[str, str, str]]:
     """Every error: (column, condition, message); of a column that is not `gevuld` only that it is empty."""
     eigen = _eigen_regels()
     regels = [("", "vormfout is not null", "vormfout")]
     for kolom in KOLOMMEN:
-        cel = _celfout(kolom) if kolom.naam in gevuld or kolom.verplicht else []
+        cel = _celfout(kolom, gewoon) if kolom.naam in gevuld or kolom.verplicht else []
         for naam, conditie, melding in cel + eigen.get(kolom.naam, []):
             regels.append((naam, f"vormfout is null and {conditie}", _tekst(melding)))
     niet_ontvangen = f"vormfout is null and signaaldatum__w < {_per_soort('vanaf')}"
@@ -128,24 +133,17 @@ def _foutregel(kolom: str, conditie: str, melding: str) -> str:
     )
 
 
-@lru_cache(maxsize=64)
-def voorbereid(gevuld: frozenset[str] = frozenset(NAMEN)) -> str:
-    """SQL that makes the table `gelezen` of the rows in `rij`, of which only the columns `gevuld` hold text.
-
-    For a small levering DuckDB needs more time to plan this statement than to run it: a column without any text is
-    null by itself, and its rules stay out.
-    """
+def _gelezen(gevuld: frozenset[str], gewoon: frozenset[str]) -> str:
+    """The `with` part of both statements: `gelezen` has each cell as text and as value."""
     getypeerd = [k for k in _GETYPEERD if k.naam in gevuld]
-    schoon = [_schoon(n) if n in gevuld else f"cast(null as varchar) as {n}" for n in NAMEN]
+    schoon = [_schoon(n, gewoon) if n in gevuld else f"cast(null as varchar) as {n}" for n in NAMEN]
     leeg = [
         f"cast(null as {LEESREGELS[k.celsoort].sqltype}) as {k.naam}__w"
         for k in _GETYPEERD
         if k not in getypeerd
     ]
     zonder = f" exclude ({', '.join(f'{k.naam}__v' for k in getypeerd)})" if getypeerd else ""
-    fouten = [f"coalesce({conditie}, false)" for _, conditie, _ in _fouten(gevuld)]
     return f"""
-create or replace temp table gelezen as
 with schoon as (select rij, vormfout, {", ".join(schoon)} from rij),
 voorbereid as (select {", ".join(["*", *map(_vooraf, getypeerd)])} from schoon),
 getypeerd as (select {", ".join([f"*{zonder}", *map(_waarde, getypeerd), *leeg])} from voorbereid),
@@ -154,24 +152,36 @@ aangevuld as (
         nullif(regexp_extract(huisnummer, {HUISNUMMER}, 2), '') as na_nummer,
         coalesce(list_contains($bsn_partners, partner), {_per_soort("bsn")}, false) as bsn_mag
     from getypeerd
-)
-select *, {" or ".join(fouten)} as heeft_fout from aangevuld
+),
+gelezen as (select *, {toevoeging_sql("na_nummer", "huisletter", "toevoeging")} as suffix from aangevuld)
 """
 
 
-FOUTEN = f"""
+@lru_cache(maxsize=64)
+def toets_sql(gevuld: frozenset[str] = ALLE, gewoon: frozenset[str] = frozenset()) -> str:
+    """SQL that gives for every row in `rij` the SIGNAALVELDEN and what `VLAGGEN` say of it.
+
+    Of the columns outside `gevuld` no cell holds text; of those in `gewoon` every cell is visible ASCII without any
+    white space, and short. Leaving out what can't be wrong there is much of the work: for a small levering DuckDB
+    needs more time to plan this statement than to run it, and for a large one trimming is a quarter of the rules.
+    """
+    fouten = [f"coalesce({conditie}, false)" for _, conditie, _ in _fouten(gevuld, gewoon)]
+    velden = [f"cast({sql} as {sqltype}) as {naam}" for naam, sqltype, sql in SIGNAALVELDEN]
+    vlaggen = [f"{sql.format(fouten=' or '.join(fouten))} as {naam}" for naam, sql in VLAGGEN.items()]
+    return f"{_gelezen(gevuld, gewoon)} select {', '.join(velden + vlaggen)} from gelezen"
+
+
+@lru_cache(maxsize=64)
+def fouten_sql(gevuld: frozenset[str] = ALLE, gewoon: frozenset[str] = frozenset()) -> str:
+    """SQL that gives the errors (rij, kolom, waarde, fout) of the rows in `rij`: see `toets_sql`."""
+    lijst = ", ".join(_foutregel(*regel) for regel in _fouten(gevuld, gewoon))
+    return f"""{_gelezen(gevuld, gewoon)}
 select rij, f.kolom as kolom, f.waarde as waarde, f.fout as fout
-from (
-    select rij, unnest(list_filter([{", ".join(_foutregel(*regel) for regel in _fouten())}], lambda x: x is not null)) as f
-    from gelezen where heeft_fout
-)
+from (select rij, unnest(list_filter([{lijst}], lambda x: x is not null)) as f from gelezen)
 """
 
-WAARSCHUWINGEN = """
-select rij, 'bsn' as kolom,
-    'Het BSN is weggelaten: deze partner mag geen BSN gebruiken.' as melding
-from gelezen where bsn is not null and not bsn_mag and not heeft_fout
-"""
+
+BSN_VERVALT = "Het BSN is weggelaten: deze partner mag geen BSN gebruiken."
 
 # What a good row gives, in order: name, SQL type, expression.
 SIGNAALVELDEN: tuple[tuple[str, str, str], ...] = (
@@ -209,8 +219,9 @@ SIGNAALVELDEN: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
-SIGNALEN = f"""
-select {", ".join(f"cast({sql} as {sqltype}) as {naam}" for naam, sqltype, sql in SIGNAALVELDEN)}
-from (select *, {toevoeging_sql("na_nummer", "huisletter", "toevoeging")} as suffix
-      from gelezen where not heeft_fout)
-"""
+# What is to be known of every row, good or not: name and expression.
+VLAGGEN: dict[str, str] = {
+    "heeft_fout": "({fouten})",
+    "bsn_vervalt": "bsn is not null and not bsn_mag",
+    "genoemd": "case when vormfout is null then coalesce(partner, '') end",
+}

@@ -171,7 +171,9 @@ def _alleen_van(partner: str, blok: ports.Blok) -> ports.Blok:
             vreemd.column("rij").to_pylist(), vreemd.column("partner").to_pylist(), strict=True
         )
     ]
-    return replace(blok, signalen=blok.signalen.filter(eigen), fouten=sorted([*blok.fouten, *nieuw]))
+    return replace(
+        blok, signalen=blok.signalen.filter(eigen), fouten=sorted([*blok.fouten, *nieuw], key=lambda f: f[0])
+    )
 
 
 def _volgreeks(model: type[Betrokkene]) -> str:
