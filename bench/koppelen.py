@@ -11,6 +11,11 @@ from bench import linkage
 from bench.measure import ROOT, Line
 
 PEERS = ("splink defaults", "recordlinkage")
+FEBRL = {
+    "FEBRL-4": "waakvlam",
+    "FEBRL-4, zonder huishoudregels": "zonder regels",
+    "FEBRL-4, hier getraind": "onze niveaus + EM",
+}
 RECORDS, SMALL = 100_000, 5_000
 
 
@@ -19,32 +24,32 @@ def bench(small: bool, rounds: int) -> list[Line]:
     del rounds
     records = SMALL if small else RECORDS
     with tempfile.TemporaryDirectory(prefix="waakvlam-bench-") as folder:
-        lines = _compare(
-            f"{records:,} records".replace(",", "."), "waakvlam", *linkage.synthetic(Path(folder), records)
-        )
+        name = f"{records:,} records".replace(",", ".")
+        lines = _compare({name: "waakvlam"}, *linkage.synthetic(Path(folder), records))
         if not small:
-            lines += _compare("FEBRL-4", "waakvlam", *linkage.febrl4(Path(folder)))
-            lines += _compare("FEBRL-4, hier getraind", "onze niveaus + EM", *linkage.febrl4(Path(folder)))
+            lines += _compare(FEBRL, *linkage.febrl4(Path(folder)))
     return lines
 
 
-def _compare(name: str, ours: str, data: Path, truth: Path) -> list[Line]:
-    mine = _run(ours, data, truth)
+def _compare(ours: dict[str, str], data: Path, truth: Path) -> list[Line]:
+    """A line per way of ours (name in the table: engine) and per peer."""
+    theirs = {peer: _run(peer, data, truth) for peer in PEERS}
     lines = []
-    for peer in PEERS:
-        theirs = _run(peer, data, truth)
-        lines.append(
+    for name, engine in ours.items():
+        mine = _run(engine, data, truth)
+        lines += [
             Line(
                 f"koppelen van {name}: F1 {mine['f1']:.4f}",
-                f"{peer}: F1 {theirs['f1']:.4f}",
+                f"{peer}: F1 {other['f1']:.4f}",
                 mine["seconds"],
-                theirs["seconds"],
-                mine["seconds"] / theirs["seconds"],
-                None,
+                other["seconds"],
+                mine["seconds"] / other["seconds"],
+                mine["cpu"] / other["cpu"],
                 "betere F1, ≤ 1×",
                 mine["memory"],
             )
-        )
+            for peer, other in theirs.items()
+        ]
     return lines
 
 

@@ -72,6 +72,14 @@ JULIA = {"voorletters": "J.C.", "voornamen": "Julia", "achternaam": "Zandwijk", 
         {**JULIA, "achternaam": "de Boer"},
         {**JULIA, **ELSEWHERE},
         {**JULIA, "sleutel_adres": "1234AB5a"},
+        {
+            "voorletters": "Z.",
+            "voornamen": "Zandwijk",
+            "achternaam": "Julia",
+            "geboortedatum": "1985-03-09",
+            **ELSEWHERE,
+        },
+        {"voornamen": "Zandwijk", "achternaam": "Juila", "geboortedatum": "1985-03-09"},
     ],
 )
 def test_one_person_written_in_two_ways(other: dict[str, Any]) -> None:
@@ -95,6 +103,17 @@ def test_one_person_written_in_two_ways(other: dict[str, Any]) -> None:
 )  # fmt: skip
 def test_two_persons(why: str, one: dict[str, Any], other: dict[str, Any]) -> None:
     assert persons(record(**one), record(**other)) == [0, 1], why
+
+
+@pytest.mark.parametrize(("number", "same"), [(71, True), (18, False), (27, False)])
+def test_swapped_digits_of_a_house_number_are_the_same_house_and_a_neighbour_is_not(
+    number: int, same: bool
+) -> None:
+    """Without a birth date on one side the place must prove it."""
+    house = {"postcode": "1234AB", "huisnummer": 17, "sleutel_adres": "1234AB17"}
+    other = {"postcode": "1234AB", "huisnummer": number, "sleutel_adres": f"1234AB{number}"}
+    found = persons(record(**{**JULIA, **house}), record(**{**JULIA, **other, "geboortedatum": None}))
+    assert (found == [0, 0]) is same
 
 
 def test_equal_bsn_joins_what_is_written_differently() -> None:

@@ -32,6 +32,7 @@ from waakvlam.domain.matching.koppelen import (
     group_pairs,
     load_gewichten,
     normalise_query,
+    ordered,
     reasons,
     rule_case_sql,
 )
@@ -116,11 +117,14 @@ class _Run:
     def link(self, gewichten: Gewichten) -> Koppeling:
         nodes = self._make_nodes()
         if nodes < 2:
-            return Koppeling(self._clusters({}), [])
+            self._register_groups({})
+            return Koppeling(self._clusters(), [])
         self._compare(gewichten)
         joined = self._joined_pairs(gewichten)
-        groups = group_pairs(joined, self._contradictions(joined), gewichten.marge_bits)
-        return Koppeling(self._clusters(groups.groep), self._uncertain(groups, gewichten))
+        parts = connected((pair.links, pair.rechts) for pair in joined)
+        groups = group_pairs(joined, parts, self._contradictions(parts), gewichten.marge_bits)
+        self._register_groups(groups.groep)
+        return Koppeling(self._clusters(), self._uncertain(groups, gewichten))
 
     def _make_nodes(self) -> int:
         """Equal rows of one identity become one node, named by its smallest rij_id, in comparable form."""
@@ -128,12 +132,10 @@ class _Run:
             f"cast({name} as {kind}) as {name}" for name, kind in KOLOMMEN.items() if name != "rij_id"
         )
         self._con.execute(
-            f"create temp table {self._rows} as select cast(rij_id as bigint) as rij, {columns}, "
-            f"min(cast(rij_id as bigint)) over (partition by {', '.join(list(KOLOMMEN)[1:])}) as rij_id "
-            f"from {self._input}"
+            f"create temp table {self._rows} as select {columns}, min(cast(rij_id as bigint)) as rij_id, "
+            f"list(cast(rij_id as bigint)) as rijen from {self._input} group by all"
         )
-        distinct = f"(select * from {self._rows} where rij = rij_id)"
-        self._con.execute(f"create temp table {self._nodes} as {normalise_query(distinct)}")
+        self._con.execute(f"create temp table {self._nodes} as {normalise_query(self._rows)}")
         return self._count(self._nodes)
 
     def _count(self, table: str) -> int:
@@ -144,25 +146,26 @@ class _Run:
         self._api = DuckDBAPI(connection=self._con)
         table = self._api.register(self._nodes)
         linker = Linker(table, build_settings(gewichten), log_level=None, validate_settings=False)
-        predicted = linker.inference.predict(gewichten.drempel_onzeker, warning_mode="never")
+        found = linker.inference.predict(gewichten.drempel_onzeker, warning_mode="never").physical_name
+        pairs = (
+            f"select a, b, max(gewicht) as gewicht, bool_or(zelfde_kenmerk) as zelfde_kenmerk from ("
+            f"select least(rij_id_l, rij_id_r) as a, greatest(rij_id_l, rij_id_r) as b, round(match_weight, 6) as gewicht, "
+            f"false as zelfde_kenmerk from {found} union all {self._same_identity_or_bsn()}) group by a, b"
+        )
         self._con.execute(
-            f"create temp table {self._pairs} as with zelfde as ({self._same_identity_or_bsn()}), "
-            f"gevonden as (select least(rij_id_l, rij_id_r) as rij_id_l, greatest(rij_id_l, rij_id_r) as rij_id_r, "
-            f"match_weight, {_GAMMAS} from {predicted.physical_name}), "
-            f"samen as (select coalesce(zelfde_kenmerk, false) as zelfde_kenmerk, match_weight, rij_id_l, rij_id_r, "
-            f"{', '.join(f'coalesce(g.gamma_{v.code}, z.gamma_{v.code}) as gamma_{v.code}' for v in VERGELIJKINGEN)} "
-            f"from gevonden g full join zelfde z using (rij_id_l, rij_id_r)) "
-            f"select rij_id_l as links, rij_id_r as rechts, round(match_weight, 6) as gewicht, zelfde_kenmerk, {_GAMMAS}, "
-            f"{rule_case_sql(TEGENSPRAAK)} as tegenspraak, {rule_case_sql(TE_WEINIG)} as te_weinig from samen"
+            f"create temp table {self._pairs} as "
+            f"select rij_id_l as links, rij_id_r as rechts, gewicht, zelfde_kenmerk, {_GAMMAS}, "
+            f"{rule_case_sql(TEGENSPRAAK)} as tegenspraak, {rule_case_sql(TE_WEINIG)} as te_weinig "
+            f"from ({self._levels(pairs)})"
         )
 
     def _same_identity_or_bsn(self) -> str:
         """Query for the pairs that are looked at whatever their weight: one kenmerk, or one bsn with another name."""
         same = "l.partner = r.partner and l.kenmerk = r.kenmerk"
-        return self._levels(
-            f"select l.rij_id as a, r.rij_id as b, true as zelfde_kenmerk from {self._nodes} l join {self._nodes} r "
+        return (
+            f"select l.rij_id, r.rij_id, null, true from {self._nodes} l join {self._nodes} r "
             f"on l.gemeente = r.gemeente and {same} and l.rij_id < r.rij_id union all "
-            f"select l.rij_id, r.rij_id, false from {self._nodes} l join {self._nodes} r "
+            f"select l.rij_id, r.rij_id, null, false from {self._nodes} l join {self._nodes} r "
             f"on l.gemeente = r.gemeente and l.bsn = r.bsn and l.rij_id < r.rij_id and not ({same})"
         )
 
@@ -185,9 +188,9 @@ class _Run:
         ).fetchall()
         return [Koppelpaar(*row) for row in rows]
 
-    def _contradictions(self, joined: list[Koppelpaar]) -> set[tuple[int, int]]:
+    def _contradictions(self, parts: dict[int, int]) -> set[tuple[int, int]]:
         """Every contradicting pair within the components that the joined pairs would make."""
-        self._register_groups(connected((pair.links, pair.rechts) for pair in joined))
+        self._register_groups(parts)
         pairs = (
             f"select l.rij_id as a, r.rij_id as b from {self._components} l join {self._components} r "
             "on l.deel = r.deel and l.rij_id < r.rij_id"
@@ -201,26 +204,28 @@ class _Run:
         columns = {"rij_id": pa.array(groep.keys(), pa.int64()), "deel": pa.array(groep.values(), pa.int64())}
         self._con.register(self._components, pa.table(columns))
 
-    def _clusters(self, groep: dict[int, int]) -> pa.Table:
-        self._register_groups(groep)
+    def _clusters(self) -> pa.Table:
+        """Every row with its person, from the groups that were registered last."""
         return self._con.sql(
-            f"select r.rij as rij_id, coalesce(d.deel, r.rij_id) as persoon from {self._rows} r "
-            f"left join {self._components} d using (rij_id) order by r.rij"
+            f"select unnest(r.rijen) as rij_id, coalesce(d.deel, r.rij_id) as persoon from {self._rows} r "
+            f"left join {self._components} d using (rij_id) order by 1"
         ).to_arrow_table()
 
     def _uncertain(self, groups: Groepering, gewichten: Gewichten) -> list[OnzekerPaar]:
         """Pairs a human should compare: one per pair of persons, the strongest, most likely first."""
         rows = self._con.execute(
-            f"select links, rechts, zelfde_kenmerk, tegenspraak, te_weinig, {_GAMMAS} from {self._pairs} "
-            "where zelfde_kenmerk or tegenspraak is null order by gewicht desc nulls last, links, rechts"
+            "select links, rechts, coalesce(l.deel, links), coalesce(r.deel, rechts), "
+            f"zelfde_kenmerk, tegenspraak, te_weinig, {_GAMMAS} from {self._pairs} "
+            f"left join {self._components} l on l.rij_id = links left join {self._components} r on r.rij_id = rechts "
+            "where (zelfde_kenmerk or tegenspraak is null) and coalesce(l.deel, links) <> coalesce(r.deel, rechts) "
+            "order by gewicht desc nulls last, links, rechts"
         ).fetchall()
         seen: set[tuple[int, int]] = set()
         out = []
-        for links, rechts, same, contradiction, too_little, *levels in rows:
-            left, right = groups.groep.get(links, links), groups.groep.get(rechts, rechts)
-            if left == right or (left, right) in seen:
+        for links, rechts, left, right, same, contradiction, too_little, *levels in rows:
+            if ordered(left, right) in seen:
                 continue
-            seen |= {(left, right), (right, left)}
+            seen.add(ordered(left, right))
             rule = REGEL_LABELS.get(contradiction or too_little or "")
             why = _EEN_KENMERK if same and contradiction else groups.verworpen.get((links, rechts), rule)
             waarden = {v.code: level for v, level in zip(VERGELIJKINGEN, levels, strict=True)}

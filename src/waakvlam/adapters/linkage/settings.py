@@ -25,6 +25,8 @@ BLOKKEN: tuple[tuple[str, ...], ...] = (
     ("deel1", "initiaal", "jaar"),
     ("deel1", "initiaal", "maand", "dag"),
     ("klank1", "initiaal", "jaar", "maand"),
+    ("naam_paar", "jaar"),  # first name and surname in each other's field
+    ("postcode", "deel1", "initiaal"),
     ("email",),
     ("telefoon", "initiaal"),
 )
@@ -63,6 +65,6 @@ def build_settings(gewichten: Gewichten | None) -> SettingsCreator:
         comparisons=[_comparison(vergelijking, gewichten) for vergelijking in VERGELIJKINGEN],
         blocking_rules_to_generate_predictions=blocking_rules(),
         probability_two_random_records_match=gewichten.kans_vooraf if gewichten else 0.0001,
-        retain_matching_columns=True,  # with them Splink keeps the level of each comparison: the rules and the why need it
+        retain_matching_columns=False,  # texts of every pair; the levels are worked out again, for the pairs found only
         retain_intermediate_calculation_columns=False,
     )

@@ -56,10 +56,24 @@ def test_surname(left: str, right: str | None, expected: str | None) -> None:
     assert level("achternaam", {"achternaam": left}, {"achternaam": right}) == expected
 
 
-def test_first_name_and_surname_in_each_others_field() -> None:
-    left, right = {"voornamen": "Minh", "achternaam": "Tran"}, {"voornamen": "Tran", "achternaam": "Minh"}
-    assert level("achternaam", left, right) == "verwisseld"
-    assert level("voornaam", left, right) is None
+@pytest.mark.parametrize(
+    ("left", "right", "swapped"),
+    [
+        (("Minh", "Tran"), ("Tran", "Minh"), True),
+        (("Megan", "Schipper"), ("Schiper", "Megan"), True),
+        (("Megan", "Schipper"), ("Schipper", "Megna"), True),
+        (("Megan", "Schipper"), ("Schiper", "Megna"), False),  # nothing left that is certain
+        (("Thomas", "Thomas"), ("Thomas", "Thomas"), False),
+        (("Simon", "Peters"), ("Peter", "Simons"), False),
+        (("Simon", "Peters"), ("Simon", "Peters"), False),
+    ],
+)
+def test_first_name_and_surname_in_each_others_field(
+    left: tuple[str, str], right: tuple[str, str], swapped: bool
+) -> None:
+    records = [{"voornamen": first, "achternaam": last} for first, last in (left, right)]
+    assert (level("achternaam", *records) == "verwisseld") is swapped
+    assert (level("voornaam", *records) is None) is swapped
 
 
 @pytest.mark.parametrize(
@@ -118,6 +132,9 @@ def test_birth_date(left: str, right: str | None, expected: str | None) -> None:
         ("1234AB12a", "1234AB12a", "gelijk"),
         ("1234AB12", "1234AB12a", "toevoeging_weg"),
         ("1234AB12a", "1234AB12b", "toevoeging"),
+        ("1234AB12", "1234AB21", "cijfers_verwisseld"),
+        ("1234AB12", "1324AB12", "cijfers_verwisseld"),
+        ("1234AB12", "1324AB21", "anders"),
         ("1234AB12", "1234AB14", "postcode"),
         ("1234AB12", "1234AC12", "anders"),
     ],

@@ -106,23 +106,3 @@ def test_names_that_sound_alike_have_one_key(one: str, other: str) -> None:
 
 def test_names_that_sound_different_have_two_keys() -> None:
     assert value(normaliseren.sound("x0"), "bakker") != value(normaliseren.sound("x0"), "bekker")
-
-
-@pytest.mark.parametrize(
-    ("achternaam", "marked"),
-    [("Jansen h/o Krul", True), ("Schildersbedrijf de Boer", True), ("v.d. Berg", False), ("Bakker", False)],
-)
-def test_a_trade_name_is_marked(achternaam: str, marked: bool) -> None:
-    columns = (
-        "gemeente", "partner", "kenmerk", "voorletters", "voornamen", "tussenvoegsel", "achternaam", "geboortedatum", "bsn",
-        "postcode", "huisnummer", "sleutel_adres", "telefoon", "email",
-    )  # fmt: skip
-    with duckdb.connect(":memory:") as con:
-        fields = ", ".join(f"cast(null as varchar) as {name}" for name in columns if name != "achternaam")
-        con.execute(
-            f"create table invoer as select 1 as rij_id, cast(? as varchar) as achternaam, {fields}",
-            [achternaam],
-        )
-        assert con.execute(f"select zaak from ({normaliseren.normalise_query('invoer')})").fetchall() == [
-            (marked,)
-        ]

@@ -1,7 +1,13 @@
 """Which records are about one person: Dutch comparisons, rules, weights and grouping, without any engine."""
 
 from waakvlam.domain.matching.koppelen.gewichten import Gewicht, Gewichten, load_gewichten
-from waakvlam.domain.matching.koppelen.groeperen import Groepering, Koppelpaar, connected, group_pairs
+from waakvlam.domain.matching.koppelen.groeperen import (
+    Groepering,
+    Koppelpaar,
+    connected,
+    group_pairs,
+    ordered,
+)
 from waakvlam.domain.matching.koppelen.niveaus import VERGELIJKINGEN, Niveau, Richting, Vergelijking
 from waakvlam.domain.matching.koppelen.normaliseren import normalise_query
 from waakvlam.domain.matching.koppelen.regels import (
@@ -32,6 +38,7 @@ __all__ = [
     "group_pairs",
     "load_gewichten",
     "normalise_query",
+    "ordered",
     "reasons",
     "rule_case_sql",
 ]

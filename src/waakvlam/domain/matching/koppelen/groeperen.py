@@ -10,14 +10,14 @@ strength and then by the numbers of their records.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Paar = tuple[int, int]
 
 
-@dataclass(frozen=True, order=True)
-class Koppelpaar:
+class Koppelpaar(NamedTuple):
     """Two records (smallest number first) and how strongly they belong together, in bits."""
 
     links: int
@@ -79,12 +79,21 @@ def connected(paren: Iterable[Paar]) -> dict[int, int]:
     return groups.as_dict()
 
 
-def group_pairs(paren: list[Koppelpaar], tegenspraak: set[Paar], marge: float) -> Groepering:
+def group_pairs(
+    paren: list[Koppelpaar], delen: Mapping[int, int], tegenspraak: set[Paar], marge: float
+) -> Groepering:
     """Join the pairs into persons without contradictions.
 
-    `tegenspraak` holds every contradicting pair within the connected components of `paren`; `marge` is by how many bits
-    one fit must be better than a contradicting other one to be preferred.
+    `delen` gives the connected component of each record (`connected` of the pairs); `tegenspraak` holds every
+    contradicting pair within those components; `marge` is by how many bits one fit must be better than a contradicting
+    other one to be preferred. A component without contradiction, as nearly all are, is one person as it stands.
     """
+    torn = {delen[a] for a, _ in tegenspraak}
+    found = _group_torn([pair for pair in paren if delen[pair.links] in torn], tegenspraak, marge)
+    return Groepering({**delen, **found.groep}, found.verworpen)
+
+
+def _group_torn(paren: list[Koppelpaar], tegenspraak: set[Paar], marge: float) -> Groepering:
     rejected: dict[Paar, str] = dict.fromkeys(_torn_pairs(paren, tegenspraak, marge), TWEE_PERSONEN)
     conflicts: dict[int, set[int]] = defaultdict(set)
     for a, b in tegenspraak:
@@ -112,8 +121,6 @@ def _contradict(left: list[int], right: list[int], conflicts: dict[int, set[int]
 
 def _torn_pairs(paren: list[Koppelpaar], tegenspraak: set[Paar], marge: float) -> set[Paar]:
     """The pairs of a record that fits two contradicting others about equally well (and of its lookalikes)."""
-    if not tegenspraak:
-        return set()
     fits: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for pair in paren:
         fits[pair.links].append((pair.gewicht, pair.rechts))

@@ -89,8 +89,15 @@ def _tegen(code: str, label: str, sql: str | None = None) -> Niveau:
     return Niveau(code, label, sql, Richting.TEGEN)
 
 
+def _near(left: str, right: str) -> str:
+    return f"({left} = {right} or {_typo(left, right)})"
+
+
+# One name must be in the other's field letter for letter; the other may hold a typing error. A case, not `and`: it stops early.
 _NAMES_SWAPPED = (
-    "coalesce(naam_kern_l = voornamen_r and naam_kern_r = voornamen_l and naam_kern_l <> naam_kern_r, false)"
+    "coalesce(case when naam_kern_l = naam_kern_r then false "
+    f"when naam_kern_l = voornamen_r then {_near('voornamen_l', 'naam_kern_r')} "
+    f"when naam_kern_r = voornamen_l then {_near('naam_kern_l', 'voornamen_r')} else false end, false)"
 )
 _SHARED_PART = "(deel1_l = deel1_r or deel1_l = deel2_r or deel2_l = deel1_r or deel2_l = deel2_r)"
 _SHARED_PART_TYPO = " or ".join(
@@ -245,6 +252,11 @@ ADRES = Vergelijking(
             f"{_equal('pand')} and (adres_l = replace(pand_l, ' ', '') or adres_r = replace(pand_r, ' ', ''))",
         ),
         _voor("toevoeging", "zelfde postcode en huisnummer, andere toevoeging", _equal("pand")),
+        _voor(
+            "cijfers_verwisseld",
+            "adres gelijk op twee verwisselde cijfers na",
+            "(length(pand_l) = length(pand_r) and levenshtein(pand_l, pand_r) = 2 and damerau_levenshtein(pand_l, pand_r) = 1)",
+        ),
         _voor("postcode", "zelfde postcode, ander huisnummer", _equal("postcode")),
         _tegen("anders", "ander adres"),
     ),

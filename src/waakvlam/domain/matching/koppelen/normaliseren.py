@@ -114,10 +114,10 @@ def initials(text: str) -> str:
     """
     trimmed = f"trim({text})"
     bare = f"regexp_matches({trimmed}, '^([A-Z]{{1,5}}|[a-z]{{1,3}})$')"
-    letters = f"replace({_fold_with_dots_as_space(text)}, '-', ' ')"
-    firsts = f"list_transform(string_split({letters}, ' '), lambda w: substr(w, 1, 1))"
+    words = f"replace({_fold_with_dots_as_space(text)}, '-', ' ')"
+    firsts = _replace(words, "([a-z0-9])[a-z0-9]* *", r"\1")
     row = f"replace({fold(trimmed)}, '-', '')"
-    return f"nullif(case when {bare} then {row} else array_to_string({firsts}, '') end, '')"
+    return f"nullif(case when {bare} then {row} else {firsts} end, '')"
 
 
 def names(text: str) -> str:
@@ -148,16 +148,14 @@ MANY_NAMES = 20
 _STEPS = {
     # A name is worked out once, however many records carry it.
     "achternaam_1": f"""
-        select tussenvoegsel, achternaam, {surname_text("tussenvoegsel", "achternaam")} as tekst,
-            {_both_names("tussenvoegsel", "achternaam")} as vol
+        select tussenvoegsel, achternaam, {surname_text("tussenvoegsel", "achternaam")} as tekst
         from (select distinct tussenvoegsel, achternaam from ruw)""",
     "achternaam_2": f"""
         select *, {surname_parts("tekst")} as delen, {prefixes("tekst")} as voorvoegsel from achternaam_1""",
     "achternamen": f"""
         select tussenvoegsel, achternaam, voorvoegsel, delen[1] as deel1, nullif(array_to_string(delen[2:], ''), '') as deel2,
             array_to_string(list_sort(delen), ' ') as naam_sleutel, nullif(array_to_string(delen, ''), '') as naam_kern,
-            nullif({sound("delen[1]")}, '') as klank1,
-            regexp_matches(vol, '{_any_of(ZAAKWOORDEN)}') or regexp_matches(vol, '{_TRADING_AS}') as zaak
+            nullif({sound("delen[1]")}, '') as klank1
         from achternaam_2""",
     "voornaam_1": f"""
         select voorletters, voornamen, {names("voornamen")} as namen, {initials("voorletters")} as vl,
@@ -183,11 +181,13 @@ _STEPS = {
 
 _RESULT = f"""
     select r.rij_id, r.gemeente, r.partner, r.kenmerk,
-        a.naam_kern, a.naam_sleutel, a.voorvoegsel, a.deel1, a.deel2, a.klank1, a.zaak,
+        a.naam_kern, a.naam_sleutel, a.voorvoegsel, a.deel1, a.deel2, a.klank1,
         v.voornaam1, v.voornaam2, v.namen_samen as voornamen, v.letters as voorletters, v.initiaal,
         d.jaar, d.maand, d.dag,
         lpad(cast(d.jaar as varchar), 4, '0') || lpad(cast(d.maand as varchar), 2, '0')
             || lpad(cast(d.dag as varchar), 2, '0') as geboren,
+        case when a.naam_kern < v.namen_samen then a.naam_kern || ' ' || v.namen_samen
+            else v.namen_samen || ' ' || a.naam_kern end as naam_paar,
         nullif(r.bsn, '') as bsn,
         nullif(r.postcode, '') as postcode, r.postcode || ' ' || cast(r.huisnummer as varchar) as pand,
         case when r.postcode is not null and r.huisnummer is not null then nullif(r.sleutel_adres, '') end as adres,

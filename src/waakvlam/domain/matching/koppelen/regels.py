@@ -90,7 +90,7 @@ TE_WEINIG: tuple[Regel, ...] = (
     Regel(
         "naam_zonder_datum",
         "zelfde naam, maar geboortedatum onbekend en adres of contact niet gelijk",
-        f"{_NO_BSN_PROOF} and not ({_BORN_FITS}) and not {_SAME_PLACE}",
+        f"{_NO_BSN_PROOF} and not ({_BORN_FITS}) and not ({_SAME_PLACE} or {_is(ADRES, 'cijfers_verwisseld')})",
     ),
     Regel(
         "andere_achternaam",
