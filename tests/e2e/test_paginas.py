@@ -147,3 +147,66 @@ def test_it_works_by_keyboard(open_bladzij, consulent, proefmaand):
     page.get_by_role("link", name="Lindelaan 12", exact=True).focus()
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Waarom deze melding?").wait_for()
+
+
+def test_filters_are_folded_on_a_telephone_and_say_what_is_chosen(open_bladzij, consulent, proefmaand):
+    bladzij = open_bladzij(consulent, 390)
+    page = bladzij.page
+    bladzij.naar(f"{V}/meldingen/")
+    knop, opvolging = page.locator(".wv-filters summary"), page.get_by_label("Opvolging")
+    assert (knop.inner_text(), opvolging.is_visible()) == ("Filters", False)
+    knop.focus()
+    page.keyboard.press("Enter")
+    bladzij.keur()
+    opvolging.select_option("telefoon")
+    page.get_by_text("2 meldingen gevonden").first.wait_for()
+    assert knop.inner_text() == "Filters: Opvolging Telefoon"
+    page.get_by_label("Meervoudig").check()
+    page.get_by_text("Alleen Meervoudig").wait_for()
+    bladzij.naar(f"{V}/meldingen/?opvolging=telefoon")
+    assert (knop.inner_text(), opvolging.is_visible()) == ("Filters: Opvolging Telefoon", False)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert (knop.is_visible(), opvolging.is_visible()) == (False, True)
+
+
+@pytest.mark.parametrize("pad", ["/", "/taken/{taak}/", f"{V}/maandrun/"])
+def test_a_page_stops_asking_when_the_work_is_done(open_bladzij, teamleider, proefmaand, actor, pad):
+    with tenancy.gemeenten("9901"):
+        taak = jobs.defer("maandrun.draaien", gemeente="9901", slot="2026-09", maand=proefmaand.run.maand)
+    bladzij = open_bladzij(teamleider)
+    page, vragen = bladzij.page, []
+    page.on("requestfinished", lambda v: "/voortgang/" in v.url and vragen.append(v.url))
+    page.clock.install()
+    bladzij.naar(pad.format(taak=taak.pk))
+    with page.expect_response("**/voortgang/"):
+        page.clock.run_for(2_100)
+    jobs.voer_uit(taak.pk, "9901")
+    with page.expect_response("**/voortgang/"):
+        page.clock.run_for(2_100)
+    page.locator(".wv-voortgang", has_text="Klaar").wait_for()
+    gevraagd = len(vragen)
+    page.clock.run_for(60_000)
+    page.wait_for_load_state("networkidle")
+    assert len(vragen) == gevraagd, "wie klaar is, vraagt niets meer"
+    bladzij.keur()
+
+
+def test_a_levering_that_is_read_is_not_asked_after(open_bladzij, teamleider, gemeente_a):
+    bladzij = open_bladzij(teamleider)
+    page, vragen = bladzij.page, []
+    page.on("requestfinished", lambda v: "/voortgang/" in v.url and vragen.append(v.url))
+    page.clock.install()
+    bladzij.naar(f"{V}/leveringen/nieuw/")
+    page.set_input_files("input[type=file]", {"name": "p1.csv", "mimeType": "text/csv", "buffer": LEVERING})
+    page.get_by_role("button", name="Inleveren").click()
+    page.get_by_text("Staat in de rij").wait_for()
+    with tenancy.gemeenten("9901"):
+        taak = jobs.taken().get()
+    jobs.voer_uit(taak.pk, "9901")
+    with page.expect_response("**/voortgang/"):
+        page.clock.run_for(2_100)
+    page.get_by_role("link", name="Bekijk het verslag").wait_for()
+    gevraagd = len(vragen)
+    page.clock.run_for(60_000)
+    page.wait_for_load_state("networkidle")
+    assert len(vragen) == gevraagd

@@ -137,3 +137,18 @@ def test_in_eenheid(waarde, eenheid, tekst):
 
 def test_een_sjabloon_kiest_zelf_het_woord_voor_onbekend():
     assert nl.datum(None, "niet bekend") == "niet bekend"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "html"),
+    [
+        (
+            "Uiterlijk 05-12-2026, na 21-11-2026.",
+            'Uiterlijk <span class="wv-getal">05-12-2026</span>, na <span class="wv-getal">21-11-2026</span>.',
+        ),
+        ("<b>01-02-2026</b>", '&lt;b&gt;<span class="wv-getal">01-02-2026</span>&lt;/b&gt;'),
+        ("Kenmerk 1-2-2026 en 123-45-67890", "Kenmerk 1-2-2026 en 123-45-67890"),
+    ],
+)
+def test_een_datum_blijft_op_een_regel(tekst, html):
+    assert nl.heel(tekst) == html

@@ -5,8 +5,9 @@ import re
 import pytest
 from django import forms
 from django.core.paginator import Paginator
+from django.http import QueryDict
 
-from waakvlam.foundation.ui.galerij import Formulier
+from waakvlam.foundation.ui.galerij import FilterFormulier, Formulier
 from waakvlam.foundation.ui.grafiek import Grafiek, Reeks
 from waakvlam.foundation.ui.iconen import PADEN
 from waakvlam.foundation.ui.templatetags import ui
@@ -137,6 +138,21 @@ def test_formulierfout_zonder_veld_en_zonder_fout(teken):
 
     assert "De periode is al afgesloten." in teken('<c-formulier-fouten :formulier="f" />', f=Leeg({}))
     assert "<div" not in teken('<c-formulier-fouten :formulier="f" />', f=Formulier())
+
+
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        ("", "Filters"),
+        ("opvolging=&zoek=", "Filters"),
+        ("opvolging=telefoon&status=open&zoek=<K-1>", "Filters: Opvolging Telefoon · Status Open · Zoek op kenmerk &lt;K-1&gt;"),
+        ("opvolging=bestaat-niet&status=klaar", "Filters: Status Afgerond"),
+    ],
+)  # fmt: skip
+def test_filterbalk_zegt_wat_er_is_gekozen(teken, vraag, verwacht):
+    html = teken('<c-filterbalk :formulier="f" doel="lijst" />', f=FilterFormulier(QueryDict(vraag)))
+    assert f'<span id="lijst-actief">{verwacht}</span>' in html
+    assert 'hx-select-oob="#lijst-actief"' in html
 
 
 def test_filterbalk_werkt_ook_zonder_script(teken):

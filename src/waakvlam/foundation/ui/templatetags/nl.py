@@ -4,15 +4,19 @@ An absent value (None or empty) is shown, never hidden and never zero: "–" in 
 "niet bekend" where a sentence needs a word (`standaard` argument of every filter).
 """
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
+_DATUM = re.compile(r"\b\d{2}-\d{2}-\d{4}\b")
 ONBEKEND = "–"
 VASTE_SPATIE = "\u00a0"
 MAANDEN = (
@@ -137,6 +141,12 @@ def in_eenheid(waarde: Any, eenheid: str) -> str:
         cijfer = _als_decimal(waarde)
         return procent(waarde, 0 if cijfer is None or cijfer == cijfer.to_integral_value() else 1)
     return getal(waarde)
+
+
+@register.filter(is_safe=True)
+def heel(tekst: Any) -> SafeString:
+    """Keep dates in a sentence on one line; the sentence is escaped, and stays the same to read and to copy."""
+    return mark_safe(_DATUM.sub(r'<span class="wv-getal">\g<0></span>', conditional_escape(tekst)))  # noqa: S308
 
 
 @register.filter

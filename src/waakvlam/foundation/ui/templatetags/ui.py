@@ -156,6 +156,26 @@ def paginanummers(pagina: Page) -> list[int | str]:
 
 
 @register.filter
+def actieve_filters(formulier: Any) -> list[str]:
+    """Say which filters of a bound form are chosen, as `Opvolging Telefoon`; a wrong value is no filter."""
+    if not formulier.is_bound:
+        return []
+    formulier.is_valid()
+    gekozen = []
+    for veld in formulier:
+        waarde = formulier.cleaned_data.get(veld.name)
+        if veld.is_hidden or waarde in ("", None, []):
+            continue
+        namen = dict(getattr(veld.field, "choices", ()))
+        if namen:
+            waarden = waarde if isinstance(waarde, list) else [waarde]
+            gekozen.append(f"{veld.label} {', '.join(str(namen.get(deel, deel)) for deel in waarden)}")
+        else:
+            gekozen.append(f"{veld.label} {veld.value()}")
+    return gekozen
+
+
+@register.filter
 def is_groep(veld: BoundField) -> bool:
     """Whether the field is a group of choices, which needs a fieldset with legend."""
     return isinstance(veld.field.widget, widgets.RadioSelect | widgets.CheckboxSelectMultiple)
