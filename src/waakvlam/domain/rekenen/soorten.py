@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from waakvlam.domain.rekenen import beslagvrije_voet, toeslagen, voorstel, vtlb
+from waakvlam.domain.rekenen import beslagvrije_voet, kwijtschelding, toeslagen, voorstel, vtlb
 from waakvlam.domain.rekenen.uitkomst import Rekenuitkomst
 
 
@@ -47,6 +47,12 @@ SOORTEN: tuple[Rekensoort, ...] = (
         toeslagen.bereken_toeslagen,
     ),
     Rekensoort("voorstel", "Voorstel aan schuldeisers", voorstel.lees_invoer, voorstel.bereken_voorstel),
+    Rekensoort(
+        "kwijtschelding",
+        "Kwijtschelding van lokale belastingen",
+        lambda gegevens, vandaag: kwijtschelding.lees_invoer(gegevens),
+        kwijtschelding.bereken_kwijtschelding,
+    ),
 )
 
 
