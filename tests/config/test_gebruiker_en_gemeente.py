@@ -24,6 +24,18 @@ def test_a_role_is_given_and_taken_back(installatie: Path) -> None:
     assert "heeft deze rol niet in gemeente 9901" in nog_eens.stderr
 
 
+def test_an_account_is_switched_off_and_on(installatie: Path) -> None:
+    wachtwoord = {"WAAKVLAM_WACHTWOORD": "een lang genoeg wachtwoord"}
+    voer_uit(installatie, "gebruiker", "toevoegen", "a@voorbeeld.example", "Anna", **wachtwoord)
+    uit = voer_uit(installatie, "gebruiker", "uitzetten", "a@voorbeeld.example")
+    assert (uit.returncode, " uit " in uit.stdout) == (0, True), uit.stdout + uit.stderr
+    assert " uit " not in voer_uit(installatie, "gebruiker", "aanzetten", "A@voorbeeld.example").stdout
+    zwak = voer_uit(installatie, "gebruiker", "wachtwoord", "a@voorbeeld.example", WAAKVLAM_WACHTWOORD="kort")
+    assert (zwak.returncode, "minstens 12 tekens" in zwak.stderr) == (2, True), zwak.stderr
+    geen = voer_uit(installatie, "gebruiker", "tweede-stap-wissen", "a@voorbeeld.example")
+    assert (geen.returncode, geen.stderr.strip()) == (2, "a@voorbeeld.example heeft geen tweede stap.")
+
+
 def test_a_gemeente_twice_is_told_in_one_sentence(installatie: Path) -> None:
     weer = voer_uit(installatie, "gemeente", "toevoegen", "9901", "Verzonnendam")
     assert weer.returncode == 2

@@ -7,6 +7,7 @@ Recht.GEBRUIKERS_BEHEREN first.
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -61,6 +62,35 @@ def create_gebruiker(
     _bewaar(gebruiker)
     audit.record("gebruiker.aangemaakt", obj=gebruiker, gegevens={"is_demo": is_demo})
     return gebruiker
+
+
+@transaction.atomic
+def set_actief(gebruiker: Gebruiker, *, actief: bool) -> Gebruiker:
+    """Switch an account off, or on again; roles stay. Whoever is logged in is out at the next click."""
+    if gebruiker.is_active != actief:
+        gebruiker.is_active = actief
+        gebruiker.save(update_fields=["is_active"])
+        audit.record("gebruiker.aangezet" if actief else "gebruiker.uitgezet", obj=gebruiker)
+    return gebruiker
+
+
+@transaction.atomic
+def set_wachtwoord(gebruiker: Gebruiker, wachtwoord: str) -> Gebruiker:
+    """Give a user another password; every session of that user ends. Raises ToegangError for a weak one."""
+    _sterk(wachtwoord, gebruiker)
+    gebruiker.set_password(wachtwoord)
+    gebruiker.save(update_fields=["password"])
+    audit.record("gebruiker.wachtwoord_ingesteld", obj=gebruiker)
+    return gebruiker
+
+
+@transaction.atomic
+def delete_tweede_stap(gebruiker: Gebruiker) -> int:
+    """Forget the second step of a user who lost it: app, keys and recovery codes. Gives how many there were."""
+    aantal, _ = Authenticator.objects.filter(user=gebruiker).delete()
+    if aantal:
+        audit.record("gebruiker.tweede_stap_gewist", obj=gebruiker, gegevens={"aantal": aantal})
+    return aantal
 
 
 @transaction.atomic

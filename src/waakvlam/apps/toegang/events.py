@@ -8,6 +8,14 @@ audit.register(
     "gebruiker.aanmelden_mislukt", "Inloggen mislukt", "Iemand probeerde in te loggen; dat lukte niet."
 )
 audit.register("gebruiker.aangemaakt", "Gebruiker aangemaakt", "Een gebruiker is aangemaakt.")
+audit.register("gebruiker.uitgezet", "Account uitgezet", "Een account is uitgezet; inloggen kan niet meer.")
+audit.register("gebruiker.aangezet", "Account aangezet", "Een account is weer aangezet.")
+audit.register(
+    "gebruiker.wachtwoord_ingesteld", "Wachtwoord ingesteld", "De beheerder gaf een gebruiker een wachtwoord."
+)
+audit.register(
+    "gebruiker.tweede_stap_gewist", "Tweede stap gewist", "De tweede stap bij het inloggen is weggehaald."
+)
 audit.register("organisatie.aangemaakt", "Organisatie aangemaakt", "Een organisatie is aangemaakt.")
 audit.register("gemeente.aangemaakt", "Gemeente aangemaakt", "Een gemeente is op het platform gezet.")
 audit.register("gemeente.gekozen", "Gemeente gekozen", "Een gebruiker koos welke gemeente te zien is.")

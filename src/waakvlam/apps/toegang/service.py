@@ -5,8 +5,11 @@ from waakvlam.apps.toegang.commands import (
     create_gebruiker,
     create_gemeente,
     create_organisatie,
+    delete_tweede_stap,
     grant_rol,
     revoke_rol,
+    set_actief,
+    set_wachtwoord,
 )
 from waakvlam.apps.toegang.kader import kader
 from waakvlam.apps.toegang.models import Gebruiker, Gemeente, Organisatie, OrganisatieSoort, Rol
@@ -33,6 +36,7 @@ __all__ = [
     "create_gebruiker",
     "create_gemeente",
     "create_organisatie",
+    "delete_tweede_stap",
     "get_gemeente",
     "get_toegang",
     "grant_rol",
@@ -40,5 +44,7 @@ __all__ = [
     "list_gebruikers",
     "list_gemeenten",
     "revoke_rol",
+    "set_actief",
+    "set_wachtwoord",
     "zicht_van",
 ]
