@@ -112,6 +112,8 @@ def _lees_rijen(rijen: Rijen, getypt: Mapping[str, str], uit: Ingevuld) -> None:
                 _zet(rij, veld.pad, _lees(veld, tekst))
         if _is_leeg(rijen, rij):
             continue
+        if rijen.nummer:
+            rij[rijen.nummer] = str(len(lijst) + 1)
         lijst.append(next(iter(rij.values())) if rijen.los else rij)
         for veld in rijen.velden:
             pad = f"{rijen.pad}[{len(lijst)}]" + ("" if rijen.los else f".{veld.pad}")
@@ -125,7 +127,7 @@ def _lees_rijen(rijen: Rijen, getypt: Mapping[str, str], uit: Ingevuld) -> None:
 
 def _is_leeg(rijen: Rijen, rij: dict[str, Any]) -> bool:
     # A choice always has a value: a row in which nothing else was filled in is empty.
-    gekozen = {veld.pad for veld in rijen.velden if veld.soort in (Soort.KEUZE, Soort.LIJST)}
+    gekozen = {veld.pad for veld in rijen.velden if veld.soort in (Soort.LIJST, Soort.JA_OF_NEE)}
     return not set(rij) - gekozen
 
 
@@ -162,10 +164,14 @@ def _lees(veld: Veld, tekst: str) -> Any:
         return lees_bedrag(tekst)
     if veld.soort is Soort.GETAL:
         return lees_getal(tekst)
+    if veld.soort is Soort.JA_OF_NEE:
+        return {"ja": True, "nee": False}.get(tekst, tekst)
     return True if veld.soort is Soort.JA_NEE else tekst
 
 
 def _toon(veld: Veld, waarde: Any) -> str:
+    if veld.soort is Soort.JA_OF_NEE and isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
     if waarde is None or waarde is False:
         return ""
     if veld.soort is Soort.BEDRAG:

@@ -12,7 +12,11 @@ Feiten = Mapping[str, Any]
 
 
 class Soort(Enum):
-    """What goes into a field. BEDRAG: euros in Dutch notation. JA_NEE: one checkbox."""
+    """What goes into a field.
+
+    BEDRAG: euros in Dutch notation. KEUZE: radio buttons; LIJST: a drop-down. JA_NEE: one checkbox, no answer when it is
+    empty; JA_OF_NEE: an answer that must be given.
+    """
 
     BEDRAG = "bedrag"
     GETAL = "getal"
@@ -20,6 +24,7 @@ class Soort(Enum):
     KEUZE = "keuze"
     LIJST = "lijst"
     JA_NEE = "ja_nee"
+    JA_OF_NEE = "ja_of_nee"
     TEKST = "tekst"
 
 
@@ -67,7 +72,8 @@ class Veld:
 class Rijen:
     """Rows of the same fields, as many as needed. With `los` a row is one bare value instead of a block.
 
-    `een` names one row (`schuld`); `begin` is the number of empty rows to begin with.
+    `een` names one row (`schuld`); `begin` is the number of empty rows to begin with. A row gets its number as the
+    fact `nummer`, where one is named.
     """
 
     pad: str
@@ -77,6 +83,7 @@ class Rijen:
     intro: str = ""
     los: bool = False
     begin: int = 1
+    nummer: str = ""
 
     @property
     def naam(self) -> str:

@@ -1,10 +1,24 @@
 """The forms by calculation, in the order of the overview."""
 
-from waakvlam.apps.berekeningen.formulieren import beslagvrije_voet
+from waakvlam.apps.berekeningen.formulieren import (
+    beslagvrije_voet,
+    bijstand,
+    kwijtschelding,
+    toeslagen,
+    voorstel,
+    vtlb,
+)
 from waakvlam.apps.berekeningen.formulieren.opzet import Opzet
 from waakvlam.domain.rekenen.soorten import SOORTEN
 
-_OPZETTEN: tuple[Opzet, ...] = (beslagvrije_voet.OPZET,)
+_OPZETTEN: tuple[Opzet, ...] = (
+    beslagvrije_voet.OPZET,
+    vtlb.OPZET,
+    voorstel.OPZET,
+    toeslagen.OPZET,
+    kwijtschelding.OPZET,
+    bijstand.OPZET,
+)
 
 # A form is offered from the moment the calculation is.
 OPZETTEN: dict[str, Opzet] = {

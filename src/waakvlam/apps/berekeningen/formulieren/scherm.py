@@ -174,6 +174,8 @@ def _maak_veld(veld: Veld) -> forms.Field:
         return forms.BooleanField(**uitleg)
     if veld.soort is Soort.KEUZE:
         return forms.ChoiceField(choices=veld.keuzes, widget=forms.RadioSelect, **uitleg)
+    if veld.soort is Soort.JA_OF_NEE:
+        return forms.ChoiceField(choices=(("", "Kies"), ("ja", "Ja"), ("nee", "Nee")), **uitleg)
     if veld.soort is Soort.LIJST:
         return forms.ChoiceField(choices=veld.keuzes, **(uitleg | {"required": True}))
     return forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}), **uitleg)

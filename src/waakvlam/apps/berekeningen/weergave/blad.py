@@ -5,9 +5,11 @@ Works on the form in which a result is kept (contract.md section 5), so that an 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from waakvlam.domain.common.notatie import datum
 from waakvlam.domain.rekenen.leesbaar import maak_regels, schrijf
 from waakvlam.domain.rekenen.uitleg import EURO_PER_MAAND
 
@@ -97,6 +99,23 @@ def maak_regellijst(
         for sleutel, label, uitleg in namen
         if sleutel in tussenstappen
     ]
+
+
+def geld(waarde: str | None) -> str:
+    """Write a kept amount in euros."""
+    return schrijf(waarde, "euro")
+
+
+def maak_tijdvak(termijn: Vorm | None) -> list[Bericht]:
+    """Say how long somebody pays, and until when where that is known."""
+    if not termijn:
+        return []
+    tot = ""
+    if termijn["begin"] and termijn["einde"]:
+        begin, einde = (datum(date.fromisoformat(termijn[dag])) for dag in ("begin", "einde"))
+        tot = f", van {begin} tot en met {einde}"
+    tekst = f"{termijn['maanden']} maanden{tot}. {termijn['toelichting']} Bron: {termijn['bron']}."
+    return [Bericht("info", "Termijn", tekst)]
 
 
 def verschil(oud: str | None, nieuw: str | None) -> str | None:

@@ -1,9 +1,16 @@
 """The layout of each calculation."""
 
-from waakvlam.apps.berekeningen.weergave import beslagvrije_voet
+from waakvlam.apps.berekeningen.weergave import beslagvrije_voet, toeslagen, voorstel, vtlb
 from waakvlam.apps.berekeningen.weergave.blad import Blad, Maker, Vorm
 
-_MAKERS: dict[str, Maker] = {"beslagvrije-voet": beslagvrije_voet.maak_blad}
+_MAKERS: dict[str, Maker] = {
+    "beslagvrije-voet": beslagvrije_voet.maak_blad,
+    "vtlb": vtlb.maak_blad,
+    "voorstel": voorstel.maak_blad,
+    "toeslagen": toeslagen.maak_toeslagen,
+    "kwijtschelding": toeslagen.maak_kwijtschelding,
+    "bijstand": toeslagen.maak_bijstand,
+}
 
 
 def maak_blad(soort: str, uitkomst: Vorm) -> Blad:

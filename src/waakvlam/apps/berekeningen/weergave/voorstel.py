@@ -1,0 +1,75 @@
+"""A proposal to creditors on a page."""
+
+from waakvlam.apps.berekeningen.weergave.blad import (
+    Bedragregel,
+    Bericht,
+    Blad,
+    Cijfertabel,
+    Vorm,
+    geld,
+    maak_kop,
+)
+from waakvlam.domain.rekenen.uitleg import EURO, PROCENT
+
+
+def maak_blad(uitkomst: Vorm) -> Blad:
+    """Lay out what there is to divide, the percentages, and what each creditor gets."""
+    regels = [
+        Bedragregel(
+            "Te verdelen", uitkomst["uitdeelbaar"], EURO, f"in {uitkomst['maanden']} maanden", sterk=True
+        ),
+        Bedragregel("Alle schulden samen", uitkomst["totaal_schulden"], EURO),
+        Bedragregel("Preferent krijgt", uitkomst["percentage_preferent"], PROCENT),
+        Bedragregel("Concurrent krijgt", uitkomst["percentage_concurrent"], PROCENT),
+    ]
+    if uitkomst["over"] != "0.00":
+        regels.append(Bedragregel("Blijft over voor de inwoner", uitkomst["over"], EURO))
+    return Blad("Te verdelen", maak_kop(uitkomst), regels, _berichten(uitkomst), _tabellen(uitkomst))
+
+
+def _berichten(uitkomst: Vorm) -> list[Bericht]:
+    berichten = [Bericht("info", "Wat dit betekent", uitkomst["betekenis"])]
+    for sleutel, titel in (("saneringskrediet", "Met een saneringskrediet"), ("wsnp", "Naast een Wsnp")):
+        deel = uitkomst.get(sleutel) or {}
+        if tekst := deel.get("betekenis") or deel.get("reden"):
+            berichten.append(Bericht("info", titel, tekst))
+    return berichten
+
+
+def _tabellen(uitkomst: Vorm) -> list[Cijfertabel]:
+    namen = {deel["id"]: deel["schuldeiser"] for deel in uitkomst["delen"]}
+    delen = {deel["id"]: deel for deel in uitkomst["delen"]}
+    rijen = tuple(
+        (
+            namen[regel["id"]],
+            _rang(delen[regel["id"]]),
+            geld(regel["bedrag"]),
+            f"{delen[regel['id']]['percentage'].replace('.', ',')}%",
+            geld(regel["uitkering"]),
+        )
+        for regel in uitkomst["per_schuld"]
+    )
+    tabellen = [
+        Cijfertabel("Per schuldeiser", ("Schuldeiser", "Rang", "Schuld", "Deel", "Krijgt"), rijen, getallen=2)
+    ]
+    for sleutel, titel in (("saneringskrediet", "Saneringskrediet"), ("wsnp", "Wsnp")):
+        tabellen += _naast(uitkomst.get(sleutel) or {}, titel, namen)
+    return tabellen
+
+
+def _rang(deel: Vorm) -> str:
+    if deel["preferent_deel"] == "0.00":
+        return "concurrent"
+    return "preferent" if deel["concurrent_deel"] == "0.00" else "deels preferent"
+
+
+def _naast(deel: Vorm, titel: str, namen: dict[str, str]) -> list[Cijfertabel]:
+    regels = deel.get("per_schuld") or []
+    if not regels:
+        return []
+    ander = next(veld for veld in regels[0] if veld not in ("id", "nu", "verschil"))
+    rijen = tuple(
+        (namen[regel["id"]], geld(regel["nu"]), geld(regel[ander]), geld(regel["verschil"]))
+        for regel in regels
+    )
+    return [Cijfertabel(titel, ("Schuldeiser", "Nu", ander.capitalize(), "Verschil"), rijen)]
