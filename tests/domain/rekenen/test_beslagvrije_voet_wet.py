@@ -18,6 +18,7 @@ from waakvlam.domain.rekenen.beslagvrije_voet import (
 )
 from waakvlam.domain.rekenen.invoer import Invoerfout
 from waakvlam.domain.rekenen.normen import EigenNorm
+from waakvlam.domain.rekenen.uitleg import schrijf_getal
 
 D = Decimal
 ALLEEN = BeslagvrijeVoetInvoer(date(2026, 7, 1), Leefsituatie.ALLEENSTAANDE, D(28_000))
@@ -139,6 +140,15 @@ def test_negative_components_to_the_letter_lower_the_amount() -> None:
     invoer = replace(ALLEEN, belastbaar_jaarinkomen=D(20_000))
     assert _uitkomst(invoer) == D("1348.49")
     assert _uitkomst(replace(invoer, instellingen=letterlijk)) == D("1271.42")
+
+
+def test_half_a_cent_is_written_the_same_way_in_the_explanation_as_in_the_steps() -> None:
+    """0.95 * 1401.50 = 1331.425."""
+    uitkomst = bereken_beslagvrije_voet(replace(ALLEEN, peildatum=date(2026, 1, 1))).als_dict()
+    norm = uitkomst["uitleg"]["invoer"][0]["invoer"][0]["invoer"][0]
+    assert (norm["naam"], norm["uitkomst"]) == ("norm", "1331.43")
+    assert uitkomst["tussenstappen"]["norm_95"] == "1331.43"
+    assert schrijf_getal(D("-0.001"), "euro") == "0.00"
 
 
 def test_a_judges_increase_comes_after_the_95_percent() -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from waakvlam.domain.rekenen.afronden import rond_af_op_centen
 from waakvlam.domain.rekenen.normen import Norm
 
 EURO = "euro"
@@ -82,7 +83,7 @@ def get_normen(stap: Stap) -> tuple[Norm, ...]:
 
 
 def schrijf_getal(waarde: Decimal, eenheid: str) -> str:
-    """Write a figure for a file: euros with two decimals, all else as it is."""
+    """Write a figure for a file: euros with two decimals (half a cent up), all else as it is."""
     if eenheid.startswith("euro"):
-        return f"{waarde:.2f}"
+        return f"{rond_af_op_centen(waarde) + 0:.2f}"  # + 0: no minus before 0.00
     return f"{waarde.normalize():f}"
