@@ -71,7 +71,7 @@ def test_leaving_out_what_cannot_apply_changes_nothing(veranderd):
         con.register("rij", rijen)
         toets = [toets_sql(vorm.gevuld, vorm.gewoon), toets_sql()]
         fouten = [fouten_sql(vorm.gevuld, vorm.gewoon), fouten_sql()]
-        uit = [con.execute(vraag, gegeven | {"gemeente": "9901"}).fetchall() for vraag in toets]
+        uit = [sorted(con.execute(v, gegeven | {"gemeente": "9901"}).fetchall()) for v in toets]
         fout = [sorted(con.execute(vraag, gegeven).fetchall()) for vraag in fouten]
 
     assert uit[0] == uit[1]

@@ -166,7 +166,7 @@ def _toets(
     grens: dict[str, object] = {"alleen_gemeente": opdracht.alleen_gemeente, "bsn_partners": partners}
     con.register("rij", blok)
     vraag = toetsing.toets_sql(vorm.gevuld, vorm.gewoon)
-    getoetst = con.sql(vraag, params=grens | {"gemeente": opdracht.gemeente}).to_arrow_table()
+    getoetst = _op_volgorde(con.sql(vraag, params=grens | {"gemeente": opdracht.gemeente}).to_arrow_table())
     con.unregister("rij")
     heeft_fout, vervalt = getoetst.column("heeft_fout"), getoetst.column("bsn_vervalt")
     signalen, fouten = getoetst.drop_columns(list(toetsing.VLAGGEN)), []
@@ -184,6 +184,14 @@ def _toets(
         pa.Table.from_pylist([dict(zip(_LET_OP.names, regel, strict=True)) for regel in let_op], _LET_OP),
         frozenset(pc.unique(getoetst.column("genoemd")).to_pylist()) - {None},
     )
+
+
+def _op_volgorde(getoetst: pa.Table) -> pa.Table:
+    """The rows in their order, as they nearly always are already: DuckDB does not promise it of a query."""
+    rijen = getoetst.column("rij")
+    if pc.all(pc.less(rijen.slice(0, max(0, len(rijen) - 1)), rijen.slice(1))).as_py():
+        return getoetst
+    return getoetst.sort_by("rij")
 
 
 def _zoek_fouten(
