@@ -247,7 +247,7 @@ def test_the_verloop_has_the_days_of_meldingen_before_and_after(als, consulent, 
         ("2026-08-24", "Eerdere melding: brief", ervoor.pk),
         ("2026-07-24", "Eerdere melding: telefoon", anders.pk),
     ]
-    assert "Uiterste dag: 07-09-2026." in antwoord.text
+    assert ">07-09-2026</span>." in antwoord.text
     assert "het laatst in augustus 2026 van P1." in antwoord.text
 
 
