@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.rekenen.narekenen import toets_uitleg
 
@@ -128,11 +128,13 @@ begrotingen = st.builds(
 
 
 @given(begrotingen)
+@settings(deadline=None)
 def test_every_figure_can_be_done_again_from_its_own_words(invoer: BegrotingInvoer) -> None:
     toets_uitleg(bereken_begroting(invoer).uitleg)
 
 
 @given(begrotingen)
+@settings(deadline=None)
 def test_the_balance_is_that_of_a_year_in_twelve(invoer: BegrotingInvoer) -> None:
     """An oracle in fractions: what comes and goes in a year, divided by twelve, to within half a cent."""
     jaar = sum(
@@ -143,6 +145,7 @@ def test_the_balance_is_that_of_a_year_in_twelve(invoer: BegrotingInvoer) -> Non
 
 
 @given(begrotingen, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_the_order_of_the_lines_does_not_matter(invoer: BegrotingInvoer, toeval) -> None:
     regels = list(invoer.regels)
     toeval.shuffle(regels)
@@ -191,6 +194,7 @@ def test_before_and_after_per_line_and_group() -> None:
 
 
 @given(begrotingen, begrotingen)
+@settings(deadline=None)
 def test_lines_of_a_group_add_up_to_within_the_rounding_of_each(
     voor: BegrotingInvoer, na: BegrotingInvoer
 ) -> None:

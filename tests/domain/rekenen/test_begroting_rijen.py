@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.rekenen.test_begroting import GEZIN, maak, regel, regels_st
 
@@ -22,6 +22,7 @@ def test_a_row_reads_as_a_person_would_write_it() -> None:
 
 
 @given(st.lists(regels_st, min_size=1, max_size=10))
+@settings(deadline=None)
 def test_rows_read_back_give_the_same_lines(regels) -> None:
     invoer: BegrotingInvoer = maak(*regels)
     assert lees_rijen(rijen(invoer)) == invoer.regels

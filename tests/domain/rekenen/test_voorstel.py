@@ -216,6 +216,7 @@ def uitkeringen(uitkomst) -> dict[object, Decimal]:
 
 
 @given(voorstellen)
+@settings(deadline=None)
 def test_the_payments_add_up_to_the_cent(invoer: VoorstelInvoer) -> None:
     uitkomst = bereken_voorstel(invoer)
     totaal = sum(schuld.bedrag for schuld in invoer.schulden)
@@ -224,6 +225,7 @@ def test_the_payments_add_up_to_the_cent(invoer: VoorstelInvoer) -> None:
 
 
 @given(voorstellen)
+@settings(deadline=None)
 def test_every_payment_is_its_exact_share_to_within_a_cent(invoer: VoorstelInvoer) -> None:
     """An oracle of its own in fractions: the percentages of rekenen.md section 4, written as they stand there."""
     uitkomst = bereken_voorstel(invoer)
@@ -249,6 +251,7 @@ def test_every_payment_is_its_exact_share_to_within_a_cent(invoer: VoorstelInvoe
 
 
 @given(voorstellen, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_the_order_of_the_debts_does_not_matter(invoer: VoorstelInvoer, toeval) -> None:
     ander = list(invoer.schulden)
     toeval.shuffle(ander)
@@ -258,6 +261,7 @@ def test_the_order_of_the_debts_does_not_matter(invoer: VoorstelInvoer, toeval) 
 
 
 @given(voorstellen, st.integers(2, 50))
+@settings(deadline=None)
 def test_scaling_all_claims_and_the_amount_keeps_the_percentages(invoer: VoorstelInvoer, keer: int) -> None:
     def schaal(bedrag):
         return None if bedrag is None else bedrag * keer
@@ -279,6 +283,7 @@ def test_scaling_all_claims_and_the_amount_keeps_the_percentages(invoer: Voorste
 
 
 @given(voorstellen)
+@settings(deadline=None)
 def test_preferent_gets_twice_the_percentage_until_it_is_paid_in_full(invoer: VoorstelInvoer) -> None:
     extra = bereken_voorstel(invoer).extra
     hoog, laag = extra["percentage_preferent"], extra["percentage_concurrent"]
@@ -292,7 +297,7 @@ def test_preferent_gets_twice_the_percentage_until_it_is_paid_in_full(invoer: Vo
 
 
 @given(voorstellen)
-@settings(max_examples=60)
+@settings(deadline=None, max_examples=60)
 def test_every_figure_can_be_done_again_from_its_own_words(invoer: VoorstelInvoer) -> None:
     uitkomst = bereken_voorstel(invoer)
     toets_uitleg(uitkomst.uitleg)

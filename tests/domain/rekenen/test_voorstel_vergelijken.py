@@ -128,7 +128,7 @@ def test_the_term_of_the_law_is_filled_in_before_comparing() -> None:
 
 
 @given(voorstellen, voorstellen)
-@settings(max_examples=80)
+@settings(deadline=None, max_examples=80)
 def test_the_causes_add_up_exactly(oud: VoorstelInvoer, nieuw: VoorstelInvoer) -> None:
     hercontrole = vergelijk_voorstellen(oud, nieuw)
     voor, na = bereken_voorstel(oud).extra, bereken_voorstel(nieuw).extra
