@@ -58,7 +58,7 @@ def test_what_is_typed_the_dutch_way_is_computed_without_javascript(als, consule
     assert antwoord.status_code == 200
     pagina = tekst(antwoord)
     assert "€ 1.540,12 per maand" in pagina
-    assert "De deurwaarder houdt te weinig vrij" in pagina
+    assert "De deurwaarder houdt te weinig vrij: € 340,12" in pagina
     assert "In de wet staat geen regel voor afronden." in pagina
 
 

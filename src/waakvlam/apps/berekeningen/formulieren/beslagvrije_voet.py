@@ -38,8 +38,7 @@ PEILDATUM = Veld(
     "peildatum",
     "Peildatum",
     Soort.DATUM,
-    "Bepaalt welke normen gelden.",
-    "Meestal vandaag, of de dag waarop het beslag is gelegd.",
+    "De dag waarvoor u rekent: hij bepaalt welke normen gelden. Meestal vandaag.",
     verplicht=True,
     standaard=VANDAAG,
 )

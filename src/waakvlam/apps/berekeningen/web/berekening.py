@@ -9,16 +9,17 @@ from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
 from waakvlam.apps.berekeningen.models import Berekening
 from waakvlam.apps.berekeningen.permissions import BEREKENEN
 from waakvlam.apps.berekeningen.web.gemeen import TITELS, berekening_van, opzet_van
-from waakvlam.apps.berekeningen.web.rekenmachine import is_live, lees_blad, maak_live
+from waakvlam.apps.berekeningen.web.rekenmachine import Rekenblad, is_live, lees_blad, maak_live
 from waakvlam.apps.berekeningen.weergave.blad import maak_boom
 from waakvlam.apps.berekeningen.weergave.brief import maak_brief
 from waakvlam.apps.berekeningen.weergave.feiten import lijst_feiten
 from waakvlam.apps.berekeningen.weergave.register import maak_blad
 from waakvlam.apps.berekeningen.weergave.vergelijking import vergelijk
+from waakvlam.apps.berekeningen.weergave.waardoor import Waardoor, leg_verschil_uit
 from waakvlam.apps.toegang.permissions import vereist
 from waakvlam.domain.rekenen.kern import get_kern
 from waakvlam.domain.rekenen.leesbaar import get_normen
-from waakvlam.foundation import audit
+from waakvlam.foundation import audit, tijd
 
 SOORT = "berekeningen.berekening"
 
@@ -81,11 +82,18 @@ def wat_als(request: HttpRequest, pk: int) -> HttpResponse:
     anders = (
         vergelijk(gevonden.soort, gevonden.uitkomst, blad.poging.uitkomst) if blad.poging.uitkomst else None
     )
-    gegevens = _gegevens(gevonden) | blad.als_gegevens() | {"anders": anders}
+    waardoor = _waardoor(gevonden, blad) if anders else None
+    gegevens = _gegevens(gevonden) | blad.als_gegevens() | {"anders": anders, "waardoor": waardoor}
     if is_live(request):
         return render(request, "berekeningen/_wat_als_live.html", gegevens | maak_live(request, blad))
     mislukt = request.POST.get("actie") == "bereken" and not blad.poging.uitkomst
     return render(request, "berekeningen/wat_als.html", gegevens, status=422 if mislukt else 200)
+
+
+def _waardoor(gevonden: Berekening, blad: Rekenblad) -> Waardoor | None:
+    return leg_verschil_uit(
+        blad.opzet, gevonden.uitkomst, gevonden.feiten, blad.ingevuld.feiten, tijd.vandaag()
+    )
 
 
 def _gegevens(gevonden: Berekening) -> dict:

@@ -39,5 +39,5 @@ def maak_berichten(uitkomst: Vorm) -> list[Bericht]:
     if not opgelegd:
         return []
     te_laag = not opgelegd["verschil"].startswith("-") and opgelegd["verschil"] != "0.00"
-    titel = "De deurwaarder houdt te weinig vrij" if te_laag else "Naast het bedrag van de deurwaarder"
+    titel = "Naast het bedrag van de deurwaarder"
     return [Bericht("waarschuwing" if te_laag else "info", titel, opgelegd["betekenis"])]

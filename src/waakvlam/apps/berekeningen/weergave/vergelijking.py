@@ -43,11 +43,15 @@ def _regel(label: str, toen: Bedragregel | None, nu: Bedragregel | None) -> Naas
     apart = verschil(toen.waarde if toen else None, nu.waarde if nu else None)
     return Naastregel(
         label,
-        toen.tekst if toen else "–",
-        nu.tekst if nu else "–",
+        _kort(toen),
+        _kort(nu),
         "" if apart is None else zeg_verschil(apart, eenheid),
         any(regel.sterk for regel in (toen, nu) if regel),
     )
+
+
+def _kort(regel: Bedragregel | None) -> str:
+    return "–" if regel is None or regel.waarde is None else regel.tekst
 
 
 def zeg_verschil(apart: str, eenheid: str) -> str:
