@@ -60,7 +60,8 @@ def _get_kostennorm(invoer: KwijtscheldingInvoer, normen: Normen) -> Norm:
     return normen["pw_21b" if invoer.leefsituatie.gehuwd else "pw_21a"]
 
 
-def _maak_kosten(invoer: KwijtscheldingInvoer, normen: Normen) -> Stap:
+def maak_kosten(invoer: KwijtscheldingInvoer, normen: Normen) -> Stap:
+    """What a household needs to live on, per month: a percentage of the norm. Raises NormOntbreekt."""
     norm = _get_kostennorm(invoer, normen)
     percentage = gegeven("percentage van de kostennorm", Decimal(invoer.norm_percentage), PROCENT)
     return Stap(
@@ -74,7 +75,7 @@ def _maak_kosten(invoer: KwijtscheldingInvoer, normen: Normen) -> Stap:
 
 
 def _maak_capaciteit(invoer: KwijtscheldingInvoer, normen: Normen) -> Stap:
-    inkomen, kosten = _maak_inkomen(invoer), _maak_kosten(invoer, normen)
+    inkomen, kosten = _maak_inkomen(invoer), maak_kosten(invoer, normen)
     return Stap(
         "betalingscapaciteit",
         12 * max(inkomen.waarde - kosten.waarde, NUL),

@@ -25,7 +25,7 @@ class Toeslagen:
     kindgebonden_budget: Toeslag
 
     @property
-    def alle(self) -> tuple[Toeslag, ...]:
+    def alle(self) -> tuple[Toeslag, Toeslag, Toeslag]:
         """The three in the order of the contract."""
         return self.zorgtoeslag, self.huurtoeslag, self.kindgebonden_budget
 

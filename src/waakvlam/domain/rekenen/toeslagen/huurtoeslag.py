@@ -28,12 +28,17 @@ def maak_huurtoeslag(invoer: ToeslagenInvoer, normen: Normen) -> Toeslag:
     if te_rijk:
         return te_rijk
     if invoer.kale_huur is None:
-        return niet_te_zeggen(NAAM, "Niet berekend: de kale huur is niet opgegeven.", "art. 5 Wht")
+        return niet_te_zeggen(
+            NAAM, "Niet berekend: de kale huur is niet opgegeven.", "art. 5 Wht", "kale_huur"
+        )
     huur = _maak_huur(invoer, normen)
     jong = _is_jong(invoer, normen)
     if jong is None and huur.waarde > normen["wht_13_1b"].waarde:
         return niet_te_zeggen(
-            NAAM, "Niet berekend: de leeftijd van de partner is niet opgegeven.", "art. 13 lid 1 Wht"
+            NAAM,
+            "Niet berekend: de leeftijd van de partner is niet opgegeven.",
+            "art. 13 lid 1 Wht",
+            "leeftijd_partner",
         )
     maximum = normen["wht_13_1b" if jong else "wht_13_1a"]
     if invoer.peildatum >= STELSEL_2026:

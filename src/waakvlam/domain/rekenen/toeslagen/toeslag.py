@@ -15,12 +15,13 @@ NUL = Decimal(0)
 class Toeslag:
     """What a household gets of one toeslag, per month.
 
-    `uitkomst` is None when it cannot be said; `reden` then says what is missing. With an `uitkomst` of 0 `reden`
-    says why there is nothing.
+    `uitkomst` is None when it cannot be said; `reden` then says what is missing, and `ontbreekt` which fields (none
+    when it is a norm). With an `uitkomst` of 0 `reden` says why there is nothing.
     """
 
     uitleg: Stap
     reden: str = ""
+    ontbreekt: tuple[str, ...] = ()
 
     @property
     def uitkomst(self) -> Decimal | None:
@@ -36,9 +37,9 @@ class Toeslag:
         }
 
 
-def niet_te_zeggen(naam: str, reden: str, bron: str) -> Toeslag:
+def niet_te_zeggen(naam: str, reden: str, bron: str, *ontbreekt: str) -> Toeslag:
     """Make a toeslag whose amount is not known: never a zero."""
-    return Toeslag(Stap(naam, None, "niet berekend", bron=bron, toelichting=reden), reden)
+    return Toeslag(Stap(naam, None, "niet berekend", bron=bron, toelichting=reden), reden, ontbreekt)
 
 
 def geen_toeslag(
