@@ -32,6 +32,7 @@ OPDRACHTEN: tuple[str, ...] = (
     "gemeente",
     "beleid",
     "gebruiker",
+    "sleutels",
     "reken",
     "genereer",
 )
@@ -113,7 +114,7 @@ def _onverwacht(fout: Exception) -> str:
         return "Het geheugen is vol. Maak ruimte vrij en voer de opdracht opnieuw uit."
     if {"OperationalError", "ConnectorException"} & namen:
         return "De database is niet bereikbaar of stopte. Controleer de database en voer de opdracht opnieuw uit."
-    if {"ConfiguratieError", "PostgresError", "EmbeddedPostgresError"} & namen:
+    if {"ConfiguratieError", "PostgresError", "EmbeddedPostgresError", "PiiError"} & namen:
         return str(fout)
     return (
         f"Er ging iets mis dat niet had mogen gebeuren ({type(fout).__name__}). "

@@ -8,6 +8,7 @@ import base64
 import json
 import os
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -147,6 +148,13 @@ def controleer(omgeving: Omgeving) -> None:
         raise ConfiguratieError("Waakvlam kan zo niet starten:\n- " + "\n- ".join(fouten))
 
 
+def nieuwe_sleutel(bestaand: Sequence[str], *, demo: bool) -> str:
+    """Make a key for personal data (`id:base64`) with an id that none of these has; a demo's is marked as such."""
+    stam = DEMO_VOORVOEGSEL if demo else "k"
+    nummer = next(nr for nr in range(len(bestaand) + 1, 10_000) if f"{stam}{nr}" not in bestaand)
+    return f"{stam}{nummer}:{base64.b64encode(secrets.token_bytes(32)).decode()}"
+
+
 def demosleutels(omgeving: Omgeving) -> bool:
     """Tell whether one of the keys for personal data is a demo key (its id begins with `demo`)."""
     ids = (deel.partition(":")[0].strip() for deel in omgeving.pii_sleutels.split(","))
@@ -169,10 +177,30 @@ def maak_geheimen(datamap: Path, *, demo: bool) -> dict[str, str]:
     try:
         greep = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return _bewaarde_geheimen(datamap)
+        return laad_geheimen(datamap)
     with os.fdopen(greep, "w", encoding="utf-8") as bestand:
         json.dump(nieuw, bestand, indent=1)
     return nieuw
+
+
+def bewaar_sleutels(datamap: Path, pii_sleutels: str) -> None:
+    """Replace the kept keys for personal data of an embedded installation, whole and safely on disk, or not at all."""
+    pad = datamap / GEHEIMEN
+    inhoud = laad_geheimen(datamap) | {"pii_sleutels": pii_sleutels}
+    eigenaar = pad.stat()
+    concept = pad.with_name(f".{GEHEIMEN}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(
+            os.open(concept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+        ) as bestand:
+            json.dump(inhoud, bestand, indent=1)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        if os.geteuid() == 0:
+            os.chown(concept, eigenaar.st_uid, eigenaar.st_gid)
+        concept.replace(pad)
+    finally:
+        concept.unlink(missing_ok=True)
 
 
 def database(url: str) -> dict[str, object]:
@@ -223,7 +251,7 @@ def _met_geheimen(omgeving: Omgeving) -> Omgeving:
     if omgeving.geheim and omgeving.pii_sleutels:
         return omgeving
     if omgeving.database_url:
-        bewaard = _bewaarde_geheimen(omgeving.datamap)
+        bewaard = laad_geheimen(omgeving.datamap)
     else:
         sleutel = base64.b64encode(secrets.token_bytes(32)).decode()
         bewaard = {"geheim": secrets.token_urlsafe(48), "pii_sleutels": f"los:{sleutel}"}
@@ -233,7 +261,8 @@ def _met_geheimen(omgeving: Omgeving) -> Omgeving:
     return omgeving.model_copy(update=aanvulling)
 
 
-def _bewaarde_geheimen(datamap: Path) -> dict[str, str]:
+def laad_geheimen(datamap: Path) -> dict[str, str]:
+    """Give the secrets kept in a data folder; empty when there are none. Raises ConfiguratieError when damaged."""
     pad = datamap / GEHEIMEN
     if not pad.is_file():
         return {}

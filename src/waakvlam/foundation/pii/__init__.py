@@ -9,7 +9,7 @@ Build on it:
 - `pii.encrypt_many(waarden, context="tabel.kolom")`, `decrypt_many`, `hmac_index_many`: for COPY and insert-select.
 - `pii.encrypt_file(bron, doel)`, `pii.decrypt_file(bron)` (iterator of chunks), `pii.open_file(bron)` (readable
   stream): files, streamed, each with its own data key; cut off or changed raises PiiError.
-- `pii.rotation.hercodeer(Model, "veld", index_veld="veld_index")`: re-encrypt rows under the active key.
+- An index stands in the field `<veld>_index`: so replacing a key (`pii.rotation`, `waakvlam sleutels`) finds both.
 
 The keys: WAAKVLAM_PII_SLEUTELS, the first is active. Losing them is losing the data.
 """

@@ -63,6 +63,23 @@ def open_file(bron: BinaryIO, *, sleutels: Ring | None = None) -> io.BufferedRea
     return io.BufferedReader(_Stroom(decrypt_file(bron, sleutels=sleutels)), BLOK)
 
 
+def sleutelid_van_bestand(bron: BinaryIO) -> str:
+    """Give the id of the key a file is under. Raises PiiError when it is no such file."""
+    return sleutelid_van(_ingepakt(bron))
+
+
+def herverpak(bron: BinaryIO, doel: BinaryIO, *, sleutels: Ring | None = None) -> None:
+    """Copy a file with its own key wrapped under the active key of the ring; the contents stay as they are.
+
+    Raises PiiError when its head does not open.
+    """
+    op = sleutels or ring()
+    datasleutel, voorvoegsel = _datasleutel(bron, op)
+    _schrijf_kop(doel, op, datasleutel, voorvoegsel)
+    while deel := bron.read(BLOK):
+        doel.write(deel)
+
+
 class _Stroom(io.RawIOBase):
     """Reads from an iterator of chunks."""
 
@@ -86,26 +103,38 @@ class _Stroom(io.RawIOBase):
 
 
 def _kop_schrijven(doel: BinaryIO, op: Ring) -> tuple[AESGCM, bytes]:
-    datasleutel = AESGCM.generate_key(256)
-    nonce, voorvoegsel = os.urandom(NONCE), os.urandom(VOORVOEGSEL)
+    datasleutel, voorvoegsel = AESGCM.generate_key(256), os.urandom(VOORVOEGSEL)
+    _schrijf_kop(doel, op, datasleutel, voorvoegsel)
+    return AESGCM(datasleutel), voorvoegsel
+
+
+def _schrijf_kop(doel: BinaryIO, op: Ring, datasleutel: bytes, voorvoegsel: bytes) -> None:
+    nonce = os.urandom(NONCE)
     ingepakt = op.actief.merk + nonce + op.actief.bestand.encrypt(nonce, datasleutel, MAGIE + voorvoegsel)
     doel.write(MAGIE + struct.pack(">H", len(ingepakt)) + ingepakt + voorvoegsel)
-    return AESGCM(datasleutel), voorvoegsel
 
 
 def _kop_lezen(bron: BinaryIO, op: Ring) -> tuple[AESGCM, bytes]:
+    datasleutel, voorvoegsel = _datasleutel(bron, op)
+    return AESGCM(datasleutel), voorvoegsel
+
+
+def _ingepakt(bron: BinaryIO) -> bytes:
     begin = _vol(bron, 6)
     if len(begin) != 6 or begin[:4] != MAGIE:
         raise PiiError("Dit is geen versleuteld bestand van Waakvlam.")
-    (lengte,) = struct.unpack(">H", begin[4:])
-    ingepakt, voorvoegsel = _vol(bron, lengte), _vol(bron, VOORVOEGSEL)
+    return _vol(bron, struct.unpack(">H", begin[4:])[0])
+
+
+def _datasleutel(bron: BinaryIO, op: Ring) -> tuple[bytes, bytes]:
+    """The key of the file itself, and the beginning of its nonces."""
+    ingepakt, voorvoegsel = _ingepakt(bron), _vol(bron, VOORVOEGSEL)
     sleutel = op.sleutel(sleutelid_van(ingepakt))
     rest = ingepakt[len(sleutel.merk) :]
     try:
-        datasleutel = sleutel.bestand.decrypt(rest[:NONCE], rest[NONCE:], MAGIE + voorvoegsel)
+        return sleutel.bestand.decrypt(rest[:NONCE], rest[NONCE:], MAGIE + voorvoegsel), voorvoegsel
     except (InvalidTag, ValueError):
         raise PiiError("De kop van het bewaarde bestand is beschadigd.") from None
-    return AESGCM(datasleutel), voorvoegsel
 
 
 def _nonce(voorvoegsel: bytes, teller: int, laatste: bool) -> bytes:
