@@ -59,6 +59,19 @@ class _Delen:
     concurrent: Stap | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sleutel:
+    """How a part of a debt becomes a payment: `teller` × part / `noemer`, for a part with priority `keer` times that.
+
+    `keer` None: parts with priority are paid in full. The whole of `teller` and `noemer` stands with the percentages:
+    repeated under every debt it would make the explanation grow with the square of the number of debts.
+    """
+
+    teller: Stap
+    noemer: Stap
+    keer: int | None
+
+
 def maak_voorstel(schulden: Sequence[Schuld], verdeling: Verdeling, uitdeelbaar: Stap) -> Stap:
     """Explain a division. The root adds up all payments; the percentages stand first, then one step for every debt."""
     delen = [_maak_delen(schuld) for schuld in schulden]
@@ -70,9 +83,9 @@ def maak_voorstel(schulden: Sequence[Schuld], verdeling: Verdeling, uitdeelbaar:
         if concurrent is None
         else _maak_percentage_concurrent(uitdeelbaar, preferent, concurrent, hoog, verdeling)
     )
-    verwijzing = _Delen(_verwijs(hoog), _verwijs(laag))
+    sleutel = _maak_sleutel(verdeling)
     uitkeringen = tuple(
-        _maak_uitkering(schuld, deel, verwijzing, bedrag)
+        _maak_uitkering(schuld, deel, sleutel, bedrag)
         for schuld, deel, bedrag in zip(schulden, delen, verdeling.uitkeringen, strict=True)
     )
     return Stap(
@@ -168,47 +181,61 @@ def _maak_percentage_concurrent(
     )
 
 
-def _verwijs(percentage: Stap | None) -> Stap | None:
-    # The whole tree under every debt would make the explanation grow with the square of the number of debts.
-    if percentage is None:
-        return None
-    formule = percentage.formule
-    for deel in percentage.invoer:
-        dieper = _verwijs(deel) if deel.eenheid == PROCENT else None
-        formule = formule.replace(deel.naam, f"{deel.waarde:.2f}" if dieper is None else dieper.formule)
-    return Stap(
-        percentage.naam,
-        percentage.uitkomst,
-        formule,
-        bron=percentage.bron,
-        eenheid=PROCENT,
-        toelichting="Hierboven uitgelegd.",
+def _maak_sleutel(verdeling: Verdeling) -> _Sleutel:
+    u, p, q = verdeling.uitdeelbaar, verdeling.preferent, verdeling.concurrent
+    uitdeelbaar = _maak_verwijzing("uitdeelbaar bedrag", u, f"{u:.2f}")
+    if not p or not q:
+        return _Sleutel(uitdeelbaar, _maak_verwijzing("alle schulden", p + q, f"{p + q:.2f}"), 1)
+    if not verdeling.preferent_vol:
+        return _Sleutel(
+            uitdeelbaar, _maak_verwijzing("gewogen schulden", 2 * p + q, f"2 × {p:.2f} + {q:.2f}"), 2
+        )
+    return _Sleutel(
+        _maak_verwijzing("rest voor de concurrente schulden", u - p, f"{u:.2f} − {p:.2f}"),
+        _maak_verwijzing("alle concurrente schulden", q, f"{q:.2f}"),
+        None,
     )
 
 
-def _maak_uitkering(schuld: Schuld, delen: _Delen, percentages: _Delen, bedrag: Decimal) -> Stap:
-    paren = [
-        (deel, percentage)
-        for deel, percentage in (
-            (delen.preferent, percentages.preferent),
-            (delen.concurrent, percentages.concurrent),
-        )
-        if deel is not None and percentage is not None
+def _maak_verwijzing(naam: str, waarde: Decimal, formule: str) -> Stap:
+    return Stap(naam, waarde, formule, bron=LID_2, eenheid=EURO, toelichting="Zie de percentages hierboven.")
+
+
+def _maak_uitkering(schuld: Schuld, delen: _Delen, sleutel: _Sleutel, bedrag: Decimal) -> Stap:
+    aanwezig = [
+        (deel, keer) for deel, keer in ((delen.preferent, sleutel.keer), (delen.concurrent, 1)) if deel
     ]
-    exact = sum((deel.waarde * percentage.waarde / 100 for deel, percentage in paren), NUL)
-    verschil = bedrag - rond_af_op_centen(exact)
+    geheel = bedrag == schuld.bedrag
+    gebroken = not geheel and any(keer for _, keer in aanwezig)
+    verschil = (
+        bedrag - rond_af_op_centen(sum((_reken(d, k, sleutel) for d, k in aanwezig), NUL))
+        if gebroken
+        else NUL
+    )
+    som = " + ".join(deel.naam if geheel else _schrijf(deel, keer, sleutel) for deel, keer in aanwezig)
     return Stap(
         f"uitkering op {_noem(schuld)}",
         bedrag,
-        f"afgerond op centen ({' + '.join(f'{deel.naam} × {percentage.naam} / 100' for deel, percentage in paren)})"
-        + _schrijf_verschil(verschil),
-        tuple(stap for paar in paren for stap in paar),
+        (f"afgerond op centen ({som})" if gebroken else som) + _schrijf_verschil(verschil),
+        (*(deel for deel, _ in aanwezig), *((sleutel.teller, sleutel.noemer) if gebroken else ())),
         bron=LID_2 if schuld.opbrengst is None else "art. 349 lid 2 en 3 Fw",
         eenheid=EURO,
         toelichting="Eén cent anders, zodat alle uitkeringen samen precies het uitdeelbare bedrag zijn."
         if verschil
         else "",
     )
+
+
+def _reken(deel: Stap, keer: int | None, sleutel: _Sleutel) -> Decimal:
+    if keer is None:
+        return deel.waarde
+    return keer * sleutel.teller.waarde * deel.waarde / sleutel.noemer.waarde
+
+
+def _schrijf(deel: Stap, keer: int | None, sleutel: _Sleutel) -> str:
+    if keer is None:
+        return deel.naam
+    return f"{'2 × ' if keer > 1 else ''}{sleutel.teller.naam} × {deel.naam} / {sleutel.noemer.naam}"
 
 
 def _schrijf_verschil(verschil: Decimal) -> str:
