@@ -93,7 +93,7 @@ def _norm_met_kostendelers(invoer: BijstandInvoer, normen: Normen, kostendelers:
     return Stap(
         NAAM,
         rond_af_op_centen(partners * per_persoon.waarde),
-        f"afgerond op centen ({partners} × {per_persoon.naam})",
+        f"afgerond op centen ({'2 × ' if invoer.gehuwd else ''}{per_persoon.naam})",
         (per_persoon,),
         bron=f"art. 22a lid {'2' if invoer.gehuwd else '1'} Pw",
     )

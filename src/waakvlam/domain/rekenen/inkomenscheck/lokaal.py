@@ -9,7 +9,7 @@ from waakvlam.domain.rekenen.inkomenscheck.teksten import schrijf_tekst
 from waakvlam.domain.rekenen.invoer import Invoerfout
 from waakvlam.domain.rekenen.normen import Normen
 from waakvlam.domain.rekenen.ontbrekend import bereken_met_normen
-from waakvlam.domain.rekenen.uitleg import PROCENT, Stap, gegeven
+from waakvlam.domain.rekenen.uitleg import Stap, gegeven
 
 HOE = "U vraagt het aan bij de gemeente."
 EURO = "euro"
@@ -73,12 +73,11 @@ def _toets(regeling: LokaleRegeling, invoer: InkomenscheckInvoer) -> Inkomensrec
 
 
 def _maak_grens(regeling: LokaleRegeling, minimum: Stap) -> Stap:
-    percentage = gegeven("percentage van het sociaal minimum", regeling.norm_percentage, PROCENT)
     return Stap(
         "inkomensgrens van de regeling",
-        percentage.waarde / 100 * minimum.waarde,
-        f"{percentage.naam} / 100 × {minimum.naam}",
-        (percentage, minimum),
+        regeling.norm_percentage / 100 * minimum.waarde,
+        f"{regeling.norm_percentage:f}% × {minimum.naam}",
+        (minimum,),
         bron=f"regels van de gemeente: {regeling.naam}",
     )
 

@@ -10,7 +10,7 @@ from waakvlam.domain.rekenen.kwijtschelding.invoer import KwijtscheldingInvoer
 from waakvlam.domain.rekenen.normen import Norm, Normen
 from waakvlam.domain.rekenen.ontbrekend import bereken_met_normen
 from waakvlam.domain.rekenen.uitkomst import Aanname, Rekenuitkomst
-from waakvlam.domain.rekenen.uitleg import EURO_PER_JAAR, PROCENT, Stap, gegeven
+from waakvlam.domain.rekenen.uitleg import EURO_PER_JAAR, Stap, gegeven
 
 NUL = Decimal(0)
 EURO = "euro"
@@ -63,13 +63,11 @@ def _get_kostennorm(invoer: KwijtscheldingInvoer, normen: Normen) -> Norm:
 def maak_kosten(invoer: KwijtscheldingInvoer, normen: Normen) -> Stap:
     """What a household needs to live on, per month: a percentage of the norm. Raises NormOntbreekt."""
     norm = _get_kostennorm(invoer, normen)
-    percentage = gegeven("percentage van de kostennorm", Decimal(invoer.norm_percentage), PROCENT)
     return Stap(
         "kosten van bestaan",
-        percentage.waarde / 100 * norm.waarde,
-        f"{percentage.naam} / 100 × {norm.naam}",
-        (percentage,),
-        (norm,),
+        Decimal(invoer.norm_percentage) / 100 * norm.waarde,
+        f"{invoer.norm_percentage}% × {norm.naam}",
+        normen=(norm,),
         bron="art. 16 URI; de verordening van de gemeente of het waterschap",
     )
 
