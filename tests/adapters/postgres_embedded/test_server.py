@@ -68,6 +68,10 @@ def test_settings(shared: EmbeddedPostgres) -> None:
         "full_page_writes": "off",
         "shared_buffers": "128MB",
         "data_checksums": "on",
+        "log_statement": "none",
+        "log_min_error_statement": "panic",
+        "log_parameter_max_length": "0",
+        "log_parameter_max_length_on_error": "0",
         "server_version_num": f"{shared.version}",
     }
     urls = shared.start()
@@ -87,6 +91,14 @@ def test_nobody_enters_without_the_password(shared: EmbeddedPostgres) -> None:
             url = re.sub(r"//.*@", f"//{role}{password}@", urls.app)
             with pytest.raises(psycopg.OperationalError, match="password"):
                 psycopg.connect(url)
+
+
+@pytest.mark.parametrize("database", ["postgres", "template1"])
+def test_nobody_enters_the_databases_that_are_not_ours(shared: EmbeddedPostgres, database: str) -> None:
+    urls = shared.start()
+    for url in (urls.owner, urls.app):
+        with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+            psycopg.connect(url.replace("/waakvlam?", f"/{database}?"))
 
 
 def test_socket_and_passwords_are_private(shared: EmbeddedPostgres) -> None:

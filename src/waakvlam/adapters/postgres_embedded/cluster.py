@@ -40,7 +40,10 @@ log_timezone = 'UTC'
 password_encryption = 'scram-sha-256'
 # Geen waarden van rijen in het logboek: dat kunnen persoonsgegevens zijn.
 log_error_verbosity = terse
+log_statement = none
+log_min_duration_statement = -1
 log_min_error_statement = panic
+log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
 log_line_prefix = '%m [%p] '
 """

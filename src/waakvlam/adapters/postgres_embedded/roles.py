@@ -37,6 +37,8 @@ def ensure_roles(sockets: Path, passwords: Passwords) -> None:
             connection.execute(
                 sql.SQL("create database {} owner {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER))
             )
+        # Everyone may enter these by default; nobody but the superuser has anything to do there.
+        connection.execute("revoke connect on database postgres, template1 from public")
 
 
 def _ensure_role(connection: psycopg.Connection, role: str, password: str, rights: str) -> None:
