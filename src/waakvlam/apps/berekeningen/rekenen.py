@@ -1,10 +1,12 @@
 """One go at a calculation with what a form holds: a result, or every fault at its place in the form."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from waakvlam.apps.berekeningen.formulieren.invullen import EIGEN, Ingevuld
+from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
 from waakvlam.domain.common.notatie import datum
 from waakvlam.domain.rekenen.invoer import Invoerfout, Veldfout
 from waakvlam.domain.rekenen.normen import laad_normen
@@ -51,7 +53,7 @@ def probeer(soort: str, ingevuld: Ingevuld, vandaag: date) -> Poging:
         uitkomst = get_rekensoort(soort).reken(ingevuld.feiten, vandaag)
     except Invoerfout as fout:
         return Poging(
-            meldingen=[_meld(deel, ingevuld) for deel in fout.fouten],
+            meldingen=[_meld(deel, ingevuld, soort) for deel in fout.fouten],
             ontbrekend=[deel.waarde for deel in fout.fouten if _is_norm(deel)],
         )
     return Poging(uitkomst.als_dict())
@@ -72,12 +74,12 @@ def _is_norm(fout: Veldfout) -> bool:
     return fout.veld == EIGEN and fout.waarde in laad_normen().reeksen
 
 
-def _meld(fout: Veldfout, ingevuld: Ingevuld) -> Melding:
+def _meld(fout: Veldfout, ingevuld: Ingevuld, soort: str) -> Melding:
     naam = ingevuld.plekken.get(fout.veld, "")
     if _is_norm(fout):
         gevraagd = [*ingevuld.eigen, fout.waarde].index(fout.waarde) + 1
         naam = f"{EIGEN}-{gevraagd}-waarde" if fout.waarde in ingevuld.eigen else ""
-    return Melding(naam, _op_scherm(fout.fout), not fout.waarde or _is_norm(fout))
+    return Melding(naam, _op_scherm(fout.fout, soort), not fout.waarde or _is_norm(fout))
 
 
 # The domain speaks to whoever hands in a file; on a screen these words are said otherwise.
@@ -87,10 +89,15 @@ _WOORDEN = (
     ("Dit gegeven ontbreekt en is nodig voor de berekening.", "Vul dit in: het is nodig voor de berekening."),
     ("Kies 'gehuwd_…' of laat dit leeg.", "Kies samenwonend of getrouwd, of laat dit leeg."),
 )
+_TRUE, _FALSE = re.compile(r"\btrue\b"), re.compile(r"\bfalse\b")
 
 
-def _op_scherm(tekst: str) -> str:
+def _op_scherm(tekst: str, soort: str) -> str:
     tekst, _, sleutel = tekst.partition(" Vul de waarde zelf in, met de bron, als eigen norm")
     for oud, nieuw in _WOORDEN:
         tekst = tekst.replace(oud, nieuw)
+    tekst = _FALSE.sub("nee", _TRUE.sub("ja", tekst))
+    for veld in OPZETTEN[soort].velden():
+        if "_" in veld.pad.strip("_"):
+            tekst = re.sub(rf"\b{re.escape(veld.pad)}\b", f"'{veld.label}'", tekst)
     return f"{tekst} Vul de waarde in bij 'Eigen normen', met de bron." if sleutel else tekst

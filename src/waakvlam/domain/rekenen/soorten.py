@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from waakvlam.domain.rekenen import beslagvrije_voet, kwijtschelding, toeslagen, voorstel, vtlb
+from waakvlam.domain.rekenen import (
+    begroting,
+    beslagvrije_voet,
+    betalingsregeling,
+    bijstand,
+    kwijtschelding,
+    toeslagen,
+    voorstel,
+    vtlb,
+)
 from waakvlam.domain.rekenen.uitkomst import Rekenuitkomst
 
 
@@ -52,6 +61,25 @@ SOORTEN: tuple[Rekensoort, ...] = (
         "Kwijtschelding van lokale belastingen",
         lambda gegevens, vandaag: kwijtschelding.lees_invoer(gegevens),
         kwijtschelding.bereken_kwijtschelding,
+    ),
+    Rekensoort(
+        "bijstand",
+        "Bijstandsnorm",
+        lambda gegevens, vandaag: bijstand.lees_invoer(gegevens),
+        bijstand.bereken_bijstand,
+    ),
+    Rekensoort("begroting", "Begroting", begroting.lees_invoer, begroting.bereken_begroting),
+    Rekensoort(
+        "betalingsregeling",
+        "Betalingsregeling",
+        betalingsregeling.lees_invoer,
+        betalingsregeling.bereken_betalingsregeling,
+    ),
+    Rekensoort(
+        "herfinanciering",
+        "Herfinanciering",
+        betalingsregeling.lees_herfinanciering,
+        betalingsregeling.bereken_herfinanciering,
     ),
 )
 

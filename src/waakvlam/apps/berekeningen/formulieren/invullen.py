@@ -60,8 +60,7 @@ def uit_feiten(opzet: Opzet, feiten: Feiten) -> Ingevuld:
     """Fill in the form with facts that were kept."""
     getypt: dict[str, str] = {}
     for veld in opzet.velden():
-        waarde = veld.herken(feiten) if veld.herken else _toon(veld, _haal(feiten, veld.pad))
-        if waarde:
+        if waarde := _antwoord(veld, feiten):
             getypt[veld.naam] = waarde
     for rijen in opzet.rijen():
         for nummer, rij in enumerate(_haal(feiten, rijen.pad) or (), 1):
@@ -73,6 +72,14 @@ def uit_feiten(opzet: Opzet, feiten: Feiten) -> Ingevuld:
         getypt |= {f"{EIGEN}-{nummer}-norm": norm["norm"], f"{EIGEN}-{nummer}-bron": norm["bron"]}
         getypt[f"{EIGEN}-{nummer}-waarde"] = toon_getal(norm["waarde"])
     return vul(opzet, getypt)
+
+
+def _antwoord(veld: Veld, feiten: Feiten) -> str:
+    if veld.herken:
+        return veld.herken(feiten)
+    if veld.in_lijst:
+        return JA if veld.in_lijst in (_haal(feiten, veld.pad) or ()) else ""
+    return _toon(veld, _haal(feiten, veld.pad))
 
 
 def voeg_rij_toe(ingevuld: Ingevuld, naam: str) -> None:
@@ -95,7 +102,9 @@ def _lees_veld(veld: Veld, getypt: Mapping[str, str], uit: Ingevuld) -> None:
             uit.plekken[pad] = veld.naam
         return
     _onthoud_plek(uit, veld.pad, veld.naam)
-    if tekst:
+    if tekst and veld.in_lijst:
+        uit.feiten.setdefault(veld.pad, []).append(veld.in_lijst)
+    elif tekst:
         _zet(uit.feiten, veld.pad, _lees(veld, tekst))
 
 

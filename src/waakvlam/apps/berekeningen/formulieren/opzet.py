@@ -47,7 +47,7 @@ class Veld:
 
     `pad` is the place of the fact (`opgelegd.bedrag`); a pad that begins with `_` is no fact itself: its answer sets
     the facts of `zet`, and `herken` finds the answer back in facts. `waarom` says why it is asked, `waar` on what
-    paper it stands. `verplicht` is only shown: the domain decides.
+    paper it stands. `verplicht` is only shown: the domain decides. `in_lijst`: ticking puts this word in the list `pad`.
     """
 
     pad: str
@@ -61,11 +61,12 @@ class Veld:
     als: Als | None = None
     zet: Mapping[str, Feiten] = field(default_factory=dict)
     herken: Callable[[Feiten], str] | None = None
+    in_lijst: str = ""
 
     @property
     def naam(self) -> str:
         """The name of the input."""
-        return naam_van(self.pad)
+        return naam_van(f"{self.pad}.{self.in_lijst}" if self.in_lijst else self.pad)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The forms by calculation, in the order of the overview."""
 
 from waakvlam.apps.berekeningen.formulieren import (
+    aflossen,
+    begroting,
     beslagvrije_voet,
     bijstand,
     kwijtschelding,
@@ -18,6 +20,9 @@ _OPZETTEN: tuple[Opzet, ...] = (
     toeslagen.OPZET,
     kwijtschelding.OPZET,
     bijstand.OPZET,
+    begroting.OPZET,
+    aflossen.REGELING,
+    aflossen.HERFINANCIERING,
 )
 
 # A form is offered from the moment the calculation is.

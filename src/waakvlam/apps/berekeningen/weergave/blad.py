@@ -74,12 +74,17 @@ class Takje:
     delen: list["Takje"] = field(default_factory=list)
 
 
+DIEPST = 12
+"""Levels of the tree on a page: below it steps stand in one list, as those of a loan month after month."""
+
+
 def maak_boom(uitleg: Vorm) -> Takje:
     """Give the explanation as a tree; what stands in two places is explained once."""
     regels = maak_regels(uitleg)
     takken = {regel.nummer: Takje(regel) for regel in regels}
     for regel in regels[1:]:
-        takken[regel.nummer.rpartition(".")[0]].delen.append(takken[regel.nummer])
+        ouder = ".".join(regel.nummer.split(".")[:-1][:DIEPST])
+        takken[ouder].delen.append(takken[regel.nummer])
     return takken[regels[0].nummer]
 
 

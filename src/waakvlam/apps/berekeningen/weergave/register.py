@@ -1,6 +1,6 @@
 """The layout of each calculation."""
 
-from waakvlam.apps.berekeningen.weergave import beslagvrije_voet, toeslagen, voorstel, vtlb
+from waakvlam.apps.berekeningen.weergave import begroting, beslagvrije_voet, toeslagen, voorstel, vtlb
 from waakvlam.apps.berekeningen.weergave.blad import Blad, Maker, Vorm
 
 _MAKERS: dict[str, Maker] = {
@@ -10,6 +10,9 @@ _MAKERS: dict[str, Maker] = {
     "toeslagen": toeslagen.maak_toeslagen,
     "kwijtschelding": toeslagen.maak_kwijtschelding,
     "bijstand": toeslagen.maak_bijstand,
+    "begroting": begroting.maak_begroting,
+    "betalingsregeling": begroting.maak_betalingsregeling,
+    "herfinanciering": begroting.maak_herfinanciering,
 }
 
 

@@ -1,7 +1,7 @@
 """Toeslagen, kwijtschelding and bijstand on a page."""
 
 from waakvlam.apps.berekeningen.weergave.blad import Bedragregel, Bericht, Blad, Vorm, maak_kop
-from waakvlam.domain.rekenen.uitleg import EURO, EURO_PER_JAAR, EURO_PER_MAAND
+from waakvlam.domain.rekenen.uitleg import EURO, EURO_PER_JAAR
 
 _TOESLAGEN = (
     ("zorgtoeslag", "Zorgtoeslag"),
@@ -9,6 +9,11 @@ _TOESLAGEN = (
     ("kindgebonden_budget", "Kindgebonden budget"),
 )
 ONBEKEND = "niet te zeggen"
+OORDELEN = {
+    "waarschijnlijk_wel": "Waarschijnlijk recht op aanvullende bijstand",
+    "waarschijnlijk_niet": "Waarschijnlijk geen recht op aanvullende bijstand",
+    "niet_te_zeggen": "Nog niet te zeggen of er recht is op aanvullende bijstand",
+}
 
 
 def maak_toeslagen(uitkomst: Vorm) -> Blad:
@@ -35,14 +40,19 @@ def maak_kwijtschelding(uitkomst: Vorm) -> Blad:
 
 
 def maak_bijstand(uitkomst: Vorm) -> Blad:
-    """Lay out the norm, and what bijstand adds to the income."""
+    """Lay out the norm, and whether bijstand would add to the income."""
+    aanvulling = uitkomst["aanvullende_bijstand"]
     regels = [
-        Bedragregel(label, uitkomst[sleutel], EURO_PER_MAAND, leeg=ONBEKEND)
-        for sleutel, label in (("norm", "Bijstandsnorm"), ("aanvulling", "Aanvulling op het inkomen"))
-        if sleutel in uitkomst and not isinstance(uitkomst[sleutel], dict)
+        Bedragregel(
+            "Bijstandsnorm", uitkomst["uitkomst"], uitleg=_kostendelers(uitkomst["kostendelers"]), sterk=True
+        ),
+        Bedragregel("Aanvulling op het inkomen", aanvulling["bedrag"], leeg=ONBEKEND),
     ]
-    regels.append(
-        Bedragregel("Uitkomst", uitkomst["uitkomst"], uitkomst["eenheid"], sterk=True, leeg=ONBEKEND)
-    )
-    berichten = [Bericht("info", "Let op", uitkomst["reden"])] if uitkomst.get("reden") else []
-    return Blad("Bijstand", maak_kop(uitkomst), regels, berichten)
+    titel = OORDELEN.get(aanvulling["oordeel"], "Aanvullende bijstand")
+    return Blad("Bijstandsnorm", maak_kop(uitkomst), regels, [Bericht("info", titel, aanvulling["reden"])])
+
+
+def _kostendelers(aantal: int) -> str:
+    if not aantal:
+        return ""
+    return f"met {aantal} {'medebewoner' if aantal == 1 else 'medebewoners'} die kosten delen"
