@@ -3,7 +3,7 @@
 import pytest
 from tests.e2e.conftest import WACHTWOORD
 
-from waakvlam.apps.vroegsignalering.models import Levering
+from waakvlam.apps.vroegsignalering.models import Levering, Maandrun
 from waakvlam.foundation import jobs, tenancy
 
 pytestmark = [pytest.mark.e2e, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -175,7 +175,7 @@ def test_a_page_stops_asking_when_the_work_is_done(open_bladzij, teamleider, pro
         taak = jobs.defer("maandrun.draaien", gemeente="9901", slot="2026-09", maand=proefmaand.run.maand)
     bladzij = open_bladzij(teamleider)
     page, vragen = bladzij.page, []
-    page.on("requestfinished", lambda v: "/voortgang/" in v.url and vragen.append(v.url))
+    page.on("request", lambda v: "/voortgang/" in v.url and vragen.append(v.url))
     page.clock.install()
     bladzij.naar(pad.format(taak=taak.pk))
     with page.expect_response("**/voortgang/"):
@@ -184,6 +184,7 @@ def test_a_page_stops_asking_when_the_work_is_done(open_bladzij, teamleider, pro
     with page.expect_response("**/voortgang/"):
         page.clock.run_for(2_100)
     page.locator(".wv-voortgang", has_text="Klaar").wait_for()
+    page.wait_for_load_state("networkidle")
     gevraagd = len(vragen)
     page.clock.run_for(60_000)
     page.wait_for_load_state("networkidle")
@@ -191,10 +192,32 @@ def test_a_page_stops_asking_when_the_work_is_done(open_bladzij, teamleider, pro
     bladzij.keur()
 
 
+def test_the_table_of_months_follows_the_run_that_ended(open_bladzij, teamleider, proefmaand, actor):
+    with tenancy.gemeenten("9901"):
+        Maandrun.objects.update(aantal_meldingen=3)
+        taak = jobs.defer("maandrun.draaien", gemeente="9901", slot="2026-09", maand=proefmaand.run.maand)
+    bladzij = open_bladzij(teamleider)
+    page = bladzij.page
+    page.clock.install()
+    bladzij.naar(f"{V}/maandrun/")
+    september = page.locator("#standen tr", has_text="september 2026")
+    voor = september.locator("td.getal").all_inner_texts()
+    jobs.voer_uit(taak.pk, "9901")
+    with page.expect_response(f"**{V}/maandrun/"):
+        page.clock.run_for(2_100)
+    september.get_by_text("58", exact=True).wait_for()
+    na = september.locator("td.getal").all_inner_texts()
+    with tenancy.gemeenten("9901"):
+        run = Maandrun.objects.get()
+    assert (voor, na[1]) == (["61", "3", "1"], "58")
+    assert na == [str(n) for n in (run.aantal_signalen, run.aantal_meldingen, run.aantal_niet_opgepakt)]
+    bladzij.keur()
+
+
 def test_a_levering_that_is_read_is_not_asked_after(open_bladzij, teamleider, gemeente_a):
     bladzij = open_bladzij(teamleider)
     page, vragen = bladzij.page, []
-    page.on("requestfinished", lambda v: "/voortgang/" in v.url and vragen.append(v.url))
+    page.on("request", lambda v: "/voortgang/" in v.url and vragen.append(v.url))
     page.clock.install()
     bladzij.naar(f"{V}/leveringen/nieuw/")
     page.set_input_files("input[type=file]", {"name": "p1.csv", "mimeType": "text/csv", "buffer": LEVERING})

@@ -57,11 +57,12 @@ def maandrun(request: HttpRequest) -> HttpResponse:
 @require_safe
 @vereist(MAANDRUN)
 def maandrun_voortgang(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show only how far one run is; the page asks this every two seconds."""
+    """Show only how far one run is; the page asks this every two seconds, and once done for its table anew."""
     taak = selectors.list_taken(zicht(request, MAANDRUN), MAANDRUN_TAAK).filter(pk=pk).first()
     if taak is None:
         raise Http404
-    return render(request, "vroegsignalering/_maandrun_voortgang.html", {"regel": _taakregel(request, taak)})
+    gegevens = {"regel": _taakregel(request, taak), "bijwerken": not taak.loopt}
+    return render(request, "vroegsignalering/_maandrun_voortgang.html", gegevens)
 
 
 def _taakregel(request: HttpRequest, taak: Taak) -> dict[str, object]:
