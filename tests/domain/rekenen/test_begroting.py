@@ -267,3 +267,22 @@ def test_the_faults_of_both_are_told() -> None:
         lees_vergelijking({"voor": gegevens()}, DAG)
     with pytest.raises(Invoerfout, match="peildatum"):
         lees_invoer(gegevens())
+
+
+def test_two_lines_of_one_kind_have_a_name_each_and_a_sum_in_words() -> None:
+    uitleg = maak_saldo(
+        maak(regel("loon", "900", "vier_weken"), regel("loon", "60", "jaar"), regel("wonen", "500"))
+    )
+    assert [(stap.naam, stap.formule) for stap in uitleg.invoer[0].invoer] == [
+        ("loon", "loon per vier weken × 13 / 12"),
+        ("loon (2)", "loon (2) per jaar / 12"),
+    ]
+
+
+def test_half_a_cent_is_shown_as_a_cent() -> None:
+    # 0.06 a year is half a cent a month, 0.30 a year 2.5 cents.
+    uitkomst = bereken_begroting(maak(regel("loon", "0.30", "jaar"), regel("wonen", "0.06", "jaar")))
+    assert (uitkomst.extra["inkomsten_per_maand"], uitkomst.extra["uitgaven_per_maand"]) == ("0.03", "0.01")
+    assert uitkomst.extra["groepen"][1]["per_maand"] == "0.01"
+    beeld = vergelijk_begrotingen(maak(regel("loon", "0.06", "jaar"), regel("wonen", "0")), GEZIN)
+    assert beeld.groepen[0].voor == D("0.01")

@@ -476,3 +476,85 @@ def test_without_today_the_peildatum_is_asked() -> None:
     assert "ontbreekt" in fouten(gegevens(), None)["peildatum"]
     assert lees_invoer(gegevens(peildatum="2026-01-01")).peildatum == date(2026, 1, 1)
     assert "JJJJ-MM-DD" in fouten(gegevens(peildatum="gisteren"))["peildatum"]
+
+
+@pytest.mark.parametrize(
+    ("capaciteit", "maanden", "genoemd"), [("100", 2, True), ("100", 1, False), ("0", 2, False)]
+)
+def test_that_the_capacity_stays_the_same_is_named_where_it_matters(capaciteit, maanden, genoemd) -> None:
+    invoer = VoorstelInvoer(DAG, D(capaciteit), (Schuld("a", "Winkel", D(1000), False),), maanden=maanden)
+    namen_ = {aanname.naam for aanname in bereken_voorstel(invoer).aannames}
+    assert ("afloscapaciteit" in namen_) is genoemd
+
+
+@pytest.mark.parametrize(
+    ("invoer", "formules"),
+    [
+        (
+            maak("3600", ["3000"], ["20000"]),
+            [
+                "afgerond op centen (2 × uitdeelbaar bedrag × schuld p1 (Belastingdienst) / gewogen schulden)",
+                "afgerond op centen (uitdeelbaar bedrag × schuld q1 (Winkel) / gewogen schulden)",
+            ],
+        ),
+        (
+            maak("2500", ["1000"], ["1000", "1000"]),
+            [
+                "schuld p1 (Belastingdienst)",
+                "afgerond op centen (rest voor de concurrente schulden × schuld q1 (Winkel) / alle concurrente schulden)",
+                "afgerond op centen (rest voor de concurrente schulden × schuld q2 (Winkel) / alle concurrente schulden)",
+            ],
+        ),
+        (
+            maak("0.02", ["10", "10", "10"], []),
+            [
+                "afgerond op centen (uitdeelbaar bedrag × schuld p1 (Belastingdienst) / alle schulden)",
+                "afgerond op centen (uitdeelbaar bedrag × schuld p2 (Belastingdienst) / alle schulden)",
+                "afgerond op centen (uitdeelbaar bedrag × schuld p3 (Belastingdienst) / alle schulden) − 0.01",
+            ],
+        ),
+        (
+            maak("0.01", [], ["10", "10", "10"]),
+            [
+                "afgerond op centen (uitdeelbaar bedrag × schuld q1 (Winkel) / alle schulden) + 0.01",
+                "afgerond op centen (uitdeelbaar bedrag × schuld q2 (Winkel) / alle schulden)",
+                "afgerond op centen (uitdeelbaar bedrag × schuld q3 (Winkel) / alle schulden)",
+            ],
+        ),
+        (maak("50", ["10"], ["20"]), ["schuld p1 (Belastingdienst)", "schuld q1 (Winkel)"]),
+    ],
+)
+def test_a_payment_is_explained_in_words(invoer, formules) -> None:
+    uitleg = bereken_voorstel(invoer).uitleg
+    stappen = [stap for stap in uitleg.invoer if stap.naam.startswith("uitkering")]
+    assert [stap.formule for stap in stappen] == formules
+    for stap in stappen:
+        assert bool(stap.toelichting) is stap.formule.endswith(" 0.01")
+        assert ("uitdeelbaar bedrag" in stap.formule) is (
+            "uitdeelbaar bedrag" in {d.naam for d in stap.invoer}
+        )
+
+
+def test_the_amount_and_the_percentages_are_explained_in_words() -> None:
+    invoer = replace(
+        maak("100", ["3000"], ["20000"], kosten=D(50), al_gereserveerd=D(5)),
+        bijdragen=(Bijdrage("gift", D(1), Herkomst.DERDE),),
+    )
+    hoog, laag = bereken_voorstel(invoer).uitleg.invoer[:2]
+    assert (
+        hoog.formule
+        == "laagste van (200 × uitdeelbaar bedrag / (2 × preferente schulden + concurrente schulden); 100)"
+    )
+    assert laag.formule == "percentage preferent / 2"
+    assert hoog.invoer[0].formule == (
+        "hoogste van (afloscapaciteit over de hele termijn + al gereserveerd + vermogen + "
+        "eenmalige bijdrage 1 (gift) − kosten; 0)"
+    )
+    assert hoog.invoer[0].invoer[0].formule == "afloscapaciteit per maand × aantal maanden"
+    over = bereken_voorstel(maak("2500", ["1000"], ["2000"])).uitleg.invoer[1]
+    assert (
+        over.formule
+        == "laagste van (100 × (uitdeelbaar bedrag − preferente schulden) / concurrente schulden; 100)"
+    )
+    alleen = bereken_voorstel(maak("2500", [], ["2000"])).uitleg.invoer[0]
+    assert alleen.formule == "laagste van (100 × uitdeelbaar bedrag / concurrente schulden; 100)"
