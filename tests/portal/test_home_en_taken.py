@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.apps.vroegsignalering.web.maand import maak_maand
 
-from waakvlam.foundation import jobs, tenancy
+from waakvlam.apps.toegang.service import create_gemeente
+from waakvlam.foundation import audit, jobs, tenancy
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -99,3 +102,25 @@ def test_another_gemeente_has_its_own_tasks(client, gebruiker_met, gemeente_b, t
     client.force_login(gebruiker_met("teamleider", gemeente_b))
     assert client.get(f"/taken/{taak.pk}/").status_code == 404
     assert client.get(f"/taken/{taak.pk}/voortgang/").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_home_asks_the_database_as_often_for_three_gemeenten_as_for_two(
+    client, gebruiker_met, gemeente_a, gemeente_b, actor
+):
+    organisatie = gemeente_a.organisatie
+    gemeente_c = create_gemeente(code="9903", naam="Fantasiedorp", organisatie=organisatie)
+    for gemeente in (gemeente_a, gemeente_b, gemeente_c):
+        maak_maand(gemeente)
+    vragen = []
+    for gemeenten in ((gemeente_a, gemeente_b), (gemeente_a, gemeente_b, gemeente_c)):
+        client.force_login(gebruiker_met("teamleider", *gemeenten))
+        client.get("/")  # the first page of a minute writes the session
+        with CaptureQueriesContext(connection) as gevraagd:
+            assert client.get("/").context["eerst"]
+        vragen.append(len(gevraagd))
+    assert vragen[0] == vragen[1] <= 15, [vraag["sql"][:100] for vraag in gevraagd]
+    with tenancy.gemeenten("9901", "9902", "9903"):
+        gezien = audit.gebeurtenissen().filter(actie="meldingen.bekeken")
+        assert set(gezien.values_list("gemeente_id", flat=True)) == {"9901", "9902", "9903"}
+        assert all(g.gegevens["meldingen"] for g in gezien)

@@ -8,7 +8,7 @@ import pytest
 from waakvlam.foundation import audit
 
 BRON = Path(__file__).parents[2] / "src" / "waakvlam"
-SCHRIJVERS = {"record", "record_read", "reads"}
+SCHRIJVERS = {"record", "record_read", "record_reads", "reads"}
 
 
 def codes() -> list[tuple[str, str]]:

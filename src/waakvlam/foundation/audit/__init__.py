@@ -8,6 +8,7 @@ Build on it:
   a person. An unknown code raises OnbekendeGebeurtenisError, a value that is no primitive raises TypeError.
 - `audit.record_read("melding.bekeken", obj=melding, gemeente=melding.gemeente_id)`, or on a view that shows
   one object: `@audit.reads("melding.bekeken", kwarg="pk", soort="melding")`, recorded when it answers 200.
+- `audit.record_reads("meldingen.bekeken", {"0437": {"meldingen": [1, 2]}, …})`: a list over several gemeenten.
 - `with audit.actor(audit.Actor("opdrachtregel", None, "opdrachtregel")):` around what a command or job does;
   requests and jobs have this already. Without an actor `record` raises GeenActorError.
 - `audit.gebeurtenissen()` gives the queryset (under row-level security).
@@ -16,7 +17,7 @@ The table refuses update, delete and truncate by trigger, whoever asks. Bron: BI
 """
 
 from waakvlam.foundation.audit.actor import Actor, GeenActorError, actor, huidige_actor
-from waakvlam.foundation.audit.record import gebeurtenissen, reads, record, record_read
+from waakvlam.foundation.audit.record import gebeurtenissen, reads, record, record_read, record_reads
 from waakvlam.foundation.audit.register import (
     Gebeurtenissoort,
     OnbekendeGebeurtenisError,
@@ -37,6 +38,7 @@ __all__ = [
     "reads",
     "record",
     "record_read",
+    "record_reads",
     "register",
     "soort",
 ]

@@ -35,11 +35,36 @@ def record(
     Raises OnbekendeGebeurtenisError, GeenActorError, TypeError for gegevens that are no primitives, and a database error
     when the gemeente is not among those now visible.
     """
+    gebeurtenis = _maak(
+        code,
+        obj=obj,
+        object_soort=object_soort,
+        object_id=object_id,
+        gemeente=gemeente,
+        resultaat=resultaat,
+        reden=reden,
+        gegevens=gegevens,
+    )
+    gebeurtenis.save(force_insert=True)
+    return gebeurtenis
+
+
+def _maak(
+    code: str,
+    *,
+    obj: "Model | None" = None,
+    object_soort: str = "",
+    object_id: str | int = "",
+    gemeente: str | None = None,
+    resultaat: str = "gelukt",
+    reden: str = "",
+    gegevens: Mapping[str, Primitief | list[Primitief]] | None = None,
+) -> "Gebeurtenis":
     from waakvlam.foundation.audit.models import Gebeurtenis
 
     soort_van(code)
     wie = huidige_actor()
-    gebeurtenis = Gebeurtenis(
+    return Gebeurtenis(
         actor_soort=wie.soort,
         actor_id=wie.id,
         namens_id=wie.namens,
@@ -52,15 +77,30 @@ def record(
         reden=reden,
         gegevens=_primitieven(gegevens or {}),
     )
-    gebeurtenis.save(force_insert=True)
-    return gebeurtenis
 
 
 def record_read(code: str, **kwargs: Any) -> "Gebeurtenis":
     """Write that personal data was looked at; raises ValueError when the code is not a look."""
+    _toets_leest(code)
+    return record(code, **kwargs)
+
+
+def record_reads(
+    code: str, per_gemeente: Mapping[str, Mapping[str, Primitief | list[Primitief]]]
+) -> "list[Gebeurtenis]":
+    """Write one look for each gemeente (code: gegevens), all in one query. Raises as `record_read`."""
+    from waakvlam.foundation.audit.models import Gebeurtenis
+
+    _toets_leest(code)
+    gebeurtenissen = [
+        _maak(code, gemeente=gemeente, gegevens=gegevens) for gemeente, gegevens in per_gemeente.items()
+    ]
+    return Gebeurtenis.objects.bulk_create(gebeurtenissen)
+
+
+def _toets_leest(code: str) -> None:
     if not soort_van(code).leest:
         raise ValueError(f"gebeurtenis {code!r} is niet geregistreerd met leest=True")
-    return record(code, **kwargs)
 
 
 def reads(
