@@ -186,7 +186,7 @@ class _Run:
             f"select links, rechts, case when zelfde_kenmerk then 1000 else gewicht end from {self._pairs} "
             f"where tegenspraak is null and (zelfde_kenmerk or ({strong} and te_weinig is null))"
         ).fetchall()
-        return [Koppelpaar(*row) for row in rows]
+        return list(map(Koppelpaar._make, rows))
 
     def _contradictions(self, parts: dict[int, int]) -> set[tuple[int, int]]:
         """Every contradicting pair within the components that the joined pairs would make."""

@@ -24,7 +24,6 @@ BLOKKEN: tuple[tuple[str, ...], ...] = (
     ("pand", "geboren"),
     ("deel1", "initiaal", "jaar"),
     ("deel1", "initiaal", "maand", "dag"),
-    ("klank1", "initiaal", "jaar", "maand"),
     ("naam_paar", "jaar"),  # first name and surname in each other's field
     ("postcode", "deel1", "initiaal"),
     ("email",),

@@ -52,6 +52,18 @@ def test_a_lookalike_of_a_torn_record_is_not_joined_to_it_either() -> None:
 PAIRS = st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda p: p[0] < p[1]), max_size=25)
 
 
+@given(pairs=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=25))
+def test_two_records_have_one_component_exactly_when_a_chain_of_pairs_joins_them(
+    pairs: list[tuple[int, int]],
+) -> None:
+    reach = {node: {node} for pair in pairs for node in pair}
+    for _ in reach:
+        for a, b in pairs:
+            reach[a] |= reach[b]
+            reach[b] |= reach[a]
+    assert connected(pairs) == {node: min(others) for node, others in reach.items()}
+
+
 @given(pairs=PAIRS, conflicts=PAIRS, seed=st.integers(0, 99))
 def test_no_contradiction_within_a_group_and_no_influence_of_order(
     pairs: set[tuple[int, int]], conflicts: set[tuple[int, int]], seed: int

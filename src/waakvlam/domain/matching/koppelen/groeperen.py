@@ -41,6 +41,15 @@ def ordered(a: int, b: int) -> Paar:
     return (a, b) if a < b else (b, a)
 
 
+def _root(parent: dict[int, int], node: int) -> int:
+    """The smallest record of the group of `node`; shortens the way there."""
+    up = parent.setdefault(node, node)
+    while up != node:
+        parent[node] = up = parent[up]
+        node, up = up, parent[up]
+    return node
+
+
 class _Groups:
     """Disjoint sets whose members are known, named by their smallest member."""
 
@@ -49,12 +58,7 @@ class _Groups:
         self._members: dict[int, list[int]] = {}
 
     def find(self, node: int) -> int:
-        root = self._parent.setdefault(node, node)
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[node] != root:
-            self._parent[node], node = root, self._parent[node]
-        return root
+        return _root(self._parent, node)
 
     def members(self, root: int) -> list[int]:
         return self._members.get(root, [root])
@@ -71,12 +75,13 @@ class _Groups:
 
 def connected(paren: Iterable[Paar]) -> dict[int, int]:
     """Plain connected components: the smallest number that can be reached, per record that occurs in a pair."""
-    groups = _Groups()
+    parent: dict[int, int] = {}
     for a, b in paren:
-        left, right = groups.find(a), groups.find(b)
-        if left != right:
-            groups.join(left, right)
-    return groups.as_dict()
+        left, right = ordered(_root(parent, a), _root(parent, b))
+        parent[right] = left
+    for node in sorted(parent):  # a parent is smaller than its node, so it points to its root already
+        parent[node] = parent[parent[node]]
+    return parent
 
 
 def group_pairs(
