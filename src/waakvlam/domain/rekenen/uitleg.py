@@ -11,9 +11,8 @@ anybody, also a test, can do the sum again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from waakvlam.domain.rekenen.afronden import rond_af_op_centen
 from waakvlam.domain.rekenen.normen import Norm
@@ -25,9 +24,8 @@ PROCENT = "procent"
 GEGEVEN = "opgegeven"
 
 
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """One step of a calculation.
+class Stap(NamedTuple):
+    """One step of a calculation. A named tuple: one is made for every step of every household, and it is quick to make.
 
     `uitkomst` is None when the step could not be computed; `toelichting` then says why. A step whose `formule` is
     GEGEVEN is a fact that was handed in. `bron` is the rule that asks for the step, `toelichting` one Dutch
@@ -52,17 +50,31 @@ class Stap:
         return self.uitkomst
 
     def als_dict(self) -> dict[str, Any]:
-        """Give the step and all below it in the form of contract.md section 5; amounts with two decimals."""
-        return {
-            "naam": self.naam,
-            "formule": self.formule,
-            "invoer": [deel.als_dict() for deel in self.invoer],
-            "uitkomst": None if self.uitkomst is None else schrijf_getal(self.uitkomst, self.eenheid),
-            "eenheid": self.eenheid,
-            "bron": self.bron,
-            "normen": [norm.als_dict() for norm in self.normen],
-            **({"toelichting": self.toelichting} if self.toelichting else {}),
-        }
+        """Give the step and all below it in the form of contract.md section 5; amounts with two decimals.
+
+        A step that stands in two places is one dict in both: for writing, not for changing.
+        """
+        return _schrijf_stap(self, {})
+
+
+def _schrijf_stap(stap: Stap, geschreven: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    vorm = geschreven.get(id(stap))
+    if vorm is not None:
+        return vorm
+    naam, uitkomst, formule, invoer, normen, bron, eenheid, toelichting = stap
+    vorm = {
+        "naam": naam,
+        "formule": formule,
+        "invoer": [_schrijf_stap(deel, geschreven) for deel in invoer],
+        "uitkomst": None if uitkomst is None else schrijf_getal(uitkomst, eenheid),
+        "eenheid": eenheid,
+        "bron": bron,
+        "normen": [norm.als_dict() for norm in normen],
+    }
+    if toelichting:
+        vorm["toelichting"] = toelichting
+    geschreven[id(stap)] = vorm
+    return vorm
 
 
 def gegeven(naam: str, waarde: Decimal, eenheid: str = EURO_PER_MAAND, toelichting: str = "") -> Stap:
@@ -85,5 +97,5 @@ def get_normen(stap: Stap) -> tuple[Norm, ...]:
 def schrijf_getal(waarde: Decimal, eenheid: str) -> str:
     """Write a figure for a file: euros with two decimals (half a cent up), all else as it is."""
     if eenheid.startswith("euro"):
-        return f"{rond_af_op_centen(waarde) + 0:.2f}"  # + 0: no minus before 0.00
+        return str(rond_af_op_centen(waarde) + 0)  # + 0: no minus before 0.00
     return f"{waarde.normalize():f}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from waakvlam.domain.rekenen.afronden import Afronding, rond_af_op_centen, rond_omhoog_op_euros
@@ -93,8 +92,6 @@ def schrijf_tussenstappen(stappen: VoetStappen) -> Mapping[str, str | None]:
         "na_aftrek": stappen.na_aftrek,
         "na_95_procent": stappen.na_95_procent,
     }
-    return {naam: None if stap is None else _schrijf(stap.waarde) for naam, stap in namen.items()}
-
-
-def _schrijf(bedrag: Decimal) -> str:
-    return schrijf_getal(rond_af_op_centen(bedrag), "euro")
+    return {
+        naam: None if stap is None else schrijf_getal(stap.waarde, "euro") for naam, stap in namen.items()
+    }

@@ -24,20 +24,23 @@ class Leefsituatie(Enum):
     GEHUWD_ZONDER_KINDEREN = "gehuwd_zonder_kinderen"
     GEHUWD_MET_KINDEREN = "gehuwd_met_kinderen"
 
-    @property
-    def gehuwd(self) -> bool:
-        """Whether two partners form the household."""
-        return self.value.startswith("gehuwd")
+    gehuwd: bool
+    """Whether two partners form the household."""
+    meerpersoons: bool
+    """Whether the household has more than one person."""
+    onderdeel: str
+    """The letter in art. 475da lid 1 and 2 Rv."""
 
-    @property
-    def meerpersoons(self) -> bool:
-        """Whether the household has more than one person."""
-        return self is not Leefsituatie.ALLEENSTAANDE
-
-    @property
-    def onderdeel(self) -> str:
-        """The letter in art. 475da lid 1 and 2 Rv."""
-        return "abcd"[list(Leefsituatie).index(self)]
+    def __init__(self, waarde: str) -> None:
+        # Attributes and not properties: they are asked for a dozen times per household.
+        self.gehuwd = waarde.startswith("gehuwd")
+        self.meerpersoons = waarde != "alleenstaande"
+        self.onderdeel = {
+            "alleenstaande": "a",
+            "alleenstaande_ouder": "b",
+            "gehuwd_zonder_kinderen": "c",
+            "gehuwd_met_kinderen": "d",
+        }[waarde]
 
 
 class NegatieveOnderdelen(Enum):

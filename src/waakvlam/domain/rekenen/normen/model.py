@@ -48,15 +48,14 @@ class Norm:
     bron: str
     status: Status
     vindplaats: str = ""
+    factor: Decimal = field(init=False, repr=False, compare=False)
+    """The value to compute with: a percentage as a part of one, all else as it is."""
+    _vorm: dict[str, Any] = field(init=False, repr=False, compare=False)
 
-    @property
-    def factor(self) -> Decimal:
-        """The value to compute with: a percentage as a part of one, all else as it is."""
-        return self.waarde / 100 if self.eenheid == "procent" else self.waarde
-
-    def als_dict(self) -> dict[str, Any]:
-        """Give the norm as in contract.md section 5."""
-        return {
+    def __post_init__(self) -> None:
+        # Made once: a norm is read with the program and then used for every household.
+        object.__setattr__(self, "factor", self.waarde / 100 if self.eenheid == "procent" else self.waarde)
+        vorm = {
             "naam": self.naam,
             "sleutel": self.sleutel,
             "waarde": f"{self.waarde:f}",
@@ -66,6 +65,11 @@ class Norm:
             "status": self.status.value,
             "vindplaats": self.vindplaats,
         }
+        object.__setattr__(self, "_vorm", vorm)
+
+    def als_dict(self) -> dict[str, Any]:
+        """Give the norm as in contract.md section 5."""
+        return self._vorm.copy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,9 @@ class Normen:
 
     def met(self, eigen: Iterable[EigenNorm]) -> "Normen":
         """Give the same norms with those that the user entered in their place."""
+        eigen = tuple(eigen)
+        if not eigen and not self.eigen:
+            return self
         return replace(self, eigen={norm.sleutel: norm for norm in eigen})
 
     def bestaat(self, sleutel: str) -> bool:
