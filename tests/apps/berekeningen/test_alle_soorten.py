@@ -107,7 +107,7 @@ def test_from_an_empty_form_to_a_kept_calculation_and_what_if(als, consulent, so
         adres, getypt | {"actie": "bewaar", "gemeente": "9901", "omschrijving": "proef"}, follow=True
     )
     assert bewaard.status_code == 200
-    for deel in (*verwacht, "proef", "Gebruikte normen", "Aannames"):
+    for deel in (*verwacht, "proef", "In gewone taal", "Gebruikte normen", "Aannames"):
         assert deel in tekst(bewaard), deel
     with tenancy.gemeenten("9901"):
         berekening = Berekening.objects.get()

@@ -12,7 +12,7 @@ class Berekening(GemeenteModel):
     """One calculation as it was made: it is shown again as it was, never computed again and never changed.
 
     `soort` names a Rekensoort, `feiten` are as handed in, `uitkomst` is the form of contract.md section 5 with its
-    explanation, engine version and hash of the norms. `dossier` is a key that another context gives it, opaque here.
+    explanation, engine version and hash of the norms, and in `gewone_taal` what the resident reads. `dossier` is a key that another context gives it, opaque here.
     `vorige` is the calculation it was made from. No names and no BSN: `omschrijving` says so where it is asked.
     """
 

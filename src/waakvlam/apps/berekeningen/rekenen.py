@@ -1,19 +1,17 @@
 """One go at a calculation with what a form holds: a result, or every fault at its place in the form."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from waakvlam.apps.berekeningen.formulieren.invullen import EIGEN, Ingevuld
 from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
-from waakvlam.domain.common.notatie import datum
+from waakvlam.domain.rekenen.bewoner import leg_uit_aan_bewoner
 from waakvlam.domain.rekenen.invoer import Invoerfout, Veldfout
-from waakvlam.domain.rekenen.normen import laad_normen
+from waakvlam.domain.rekenen.normen import laad_normen, nieuwe_normen_nodig
 from waakvlam.domain.rekenen.soorten import get_rekensoort
-
-BIJNA = 31
-"""Days before the norms run out in which the screen already says so."""
 
 
 @dataclass
@@ -50,24 +48,28 @@ class Poging:
 def probeer(soort: str, ingevuld: Ingevuld, vandaag: date) -> Poging:
     """Compute; a fault of the facts is an answer, not an error."""
     try:
-        uitkomst = get_rekensoort(soort).reken(ingevuld.feiten, vandaag)
+        uitkomst = reken(soort, ingevuld.feiten, vandaag)
     except Invoerfout as fout:
         return Poging(
             meldingen=[_meld(deel, ingevuld, soort) for deel in fout.fouten],
             ontbrekend=[deel.waarde for deel in fout.fouten if _is_norm(deel)],
         )
-    return Poging(uitkomst.als_dict())
+    return Poging(uitkomst)
+
+
+def reken(soort: str, feiten: Mapping[str, Any], vandaag: date) -> dict[str, Any]:
+    """Give the result as it is kept: the form of contract.md section 5, and `gewone_taal` for the resident.
+
+    Raises Invoerfout when the facts cannot be computed with, KeyError for a calculation that does not exist.
+    """
+    uitkomst = get_rekensoort(soort).reken(feiten, vandaag)
+    return uitkomst.als_dict() | {"gewone_taal": list(leg_uit_aan_bewoner(uitkomst))}
 
 
 def normen_lopen_af(vandaag: date) -> str:
-    """Say until when the norms of this program reach, once that day is near or past; else nothing."""
-    laatste = laad_normen().laatste
-    if (laatste - vandaag).days > BIJNA:
-        return ""
-    return (
-        f"De normen in dit programma gelden tot en met {datum(laatste)}. Voor een latere dag is nog niets te berekenen. "
-        "De functioneel beheerder kan de nieuwe normen laten opnemen."
-    )
+    """Say that new norms are due, once that is so; else nothing."""
+    nodig = nieuwe_normen_nodig(vandaag)
+    return nodig.bericht if nodig else ""
 
 
 def _is_norm(fout: Veldfout) -> bool:

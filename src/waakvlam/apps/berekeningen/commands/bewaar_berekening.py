@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
+from waakvlam.apps.berekeningen import rekenen
 from waakvlam.apps.berekeningen.models import Berekening
 from waakvlam.apps.toegang.service import Gebruiker
-from waakvlam.domain.rekenen.soorten import get_rekensoort
 from waakvlam.foundation import audit, tijd
 
 
@@ -27,7 +27,7 @@ def bewaar_berekening(
     The caller has checked that the user may compute for the gemeente. Raises Invoerfout when the facts cannot be
     computed with, KeyError for a calculation that does not exist; nothing is kept then.
     """
-    uitkomst = get_rekensoort(soort).reken(feiten, tijd.vandaag()).als_dict()
+    uitkomst = rekenen.reken(soort, feiten, tijd.vandaag())
     with transaction.atomic():
         berekening = Berekening.objects.create(
             gemeente_id=gemeente,
