@@ -16,7 +16,7 @@ TRUTH = FOLDER / "waarheid_personen.csv"
 @pytest.mark.skipif(not TRUTH.exists(), reason="de gedeelde leveringen zijn er niet")
 def test_level_reached_on_the_shared_records() -> None:
     """By eye: the 12 wrong pairs are twins with one initial of whom one record lacks the first name (10, of which 2 with a typing error
-    and 2 with another surname) and two persons alike in every field (2).
+    and 2 with another surname) and two persons alike in every field (2). No rule can tell these from one person (ADR 0004).
     """
     records = read_records(sorted(FOLDER.glob("schoon_*.csv")))
     found = link_persons(records)
