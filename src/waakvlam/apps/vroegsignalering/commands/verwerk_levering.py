@@ -66,6 +66,8 @@ _SIGNAAL = [
 ]
 _TYPEN = {"decimal(15, 2)": "numeric(15,2)", "varchar": "text"}
 _INLEES = [(naam, _TYPEN.get(sqltype, sqltype)) for naam, sqltype, _ in SIGNAALVELDEN if naam != "bsn"]
+# Yes or no, never unknown, and mostly no.
+_JANEE = ("crisissignaal", "warme_overdracht", "bezwaar", "rechtspersoon", "zakelijk")
 
 
 def verwerk_levering(levering_id: int, voortgang: Voortgang | None = None) -> Levering:
@@ -134,7 +136,7 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     with closing(vooruit(bron)) as blokken:
         for gelezen_blok in blokken:
             blok = _alleen_van(levering.partner, gelezen_blok)
-            inlader.laad(_met_versleuteld_bsn(blok.signalen))
+            inlader.laad(_met_versleuteld_bsn(_zonder_nee(blok.signalen)))
             _neem_over(levering)
             inlader.leeg()
             if len(partners) < 2:
@@ -176,6 +178,15 @@ def _alleen_van(partner: str, blok: ports.Blok) -> ports.Blok:
     )
 
 
+def _zonder_nee(signalen: pa.Table) -> pa.Table:
+    """Empty the columns that say no in every row, so that they need not be sent: `_NEEM_SIGNALEN` puts it back."""
+    for naam in _JANEE:
+        if not pc.any(signalen.column(naam)).as_py():
+            plek = signalen.schema.get_field_index(naam)
+            signalen = signalen.set_column(plek, naam, pa.nulls(signalen.num_rows, pa.bool_()))
+    return signalen
+
+
 def _volgreeks(model: type[Betrokkene]) -> str:
     with connection.cursor() as cursor:
         cursor.execute("select pg_get_serial_sequence(%s, 'id')", [model._meta.db_table])
@@ -211,7 +222,7 @@ from inlees
 # In the order of the index on the address key: batches that sweep through it take a third less than rows at random.
 _NEEM_SIGNALEN = f"""
 insert into {Signaal._meta.db_table} (levering_id, betrokkene_id, maand, {", ".join(_SIGNAAL)})
-select %s, betrokkene_id, date_part('year', signaaldatum) * 12 + date_part('month', signaaldatum) - 1, {", ".join(_SIGNAAL)}
+select %s, betrokkene_id, date_part('year', signaaldatum) * 12 + date_part('month', signaaldatum) - 1, {", ".join(f"coalesce({n}, false)" if n in _JANEE else n for n in _SIGNAAL)}
 from inlees order by sleutel_adres
 """
 
