@@ -99,7 +99,7 @@ def test_rows_come_and_go_without_losing_the_others(open_bladzij, consulent):
         page.fill(f"input[name=schulden-{nummer}-bedrag]", bedrag)
         page.select_option(f"select[name=schulden-{nummer}-preferent]", "nee")
     page.get_by_role("cell", name="€ 1.200,00").first.wait_for()
-    page.get_by_role("button", name="Nog een schuld").click()
+    page.get_by_role("button", name="Voeg een schuld toe").click()
     page.locator("input[name=schulden-3-bedrag]").wait_for()
     assert page.input_value("input[name=schulden-1-bedrag]") == "1.000"
     page.get_by_role("button", name="Haal weg schuld 1").click()

@@ -22,6 +22,8 @@ GETYPT = {
     "_woonsituatie": "huur",
     "opgelegd-bedrag": "€ 1.200",
     "opgelegd-datum": "2025-03-01",
+    "instellingen-afronding": "cent",
+    "instellingen-negatieve_onderdelen": "nul",
 }
 """The same as FEITEN, as somebody types it."""
 

@@ -45,14 +45,15 @@ OPZET = Opzet(
     ("getypt", "gelezen"),
     [
         ("1.234,50", "1234.50"),
-        ("1234,5", "1234.5"),
+        ("1234,5", "1234.50"),
         ("1234.50", "1234.50"),
-        ("1.234", "1234"),
-        ("1.234.567", "1234567"),
-        ("12.5", "12.5"),
+        ("1.234", "1234.00"),
+        ("1.234.567", "1234567.00"),
+        ("12.5", "12.50"),
         ("€ 1.234,50", "1234.50"),
-        ("€\u00a012", "12"),
-        ("500,-", "500"),
+        ("€\u00a012", "12.00"),
+        ("500,-", "500.00"),
+        ("0,005", "0.005"),
         ("-20,10", "-20.10"),
         ("veel", "veel"),
         ("1,2,3", "1,2,3"),
@@ -81,7 +82,7 @@ def test_a_field_that_does_not_belong_to_the_form_is_not_handed_in():
     assert invullen.vul(OPZET, getypt).feiten == {"kies": "een"}
     assert invullen.vul(OPZET, getypt | {"kies": "twee"}).feiten == {
         "kies": "twee",
-        "blok": {"bedrag": "12", "dag": "2026-01-01"},
+        "blok": {"bedrag": "12.00", "dag": "2026-01-01"},
     }
 
 
@@ -96,7 +97,7 @@ def test_empty_rows_are_left_out_and_a_fault_still_finds_its_row():
         "dagen-2-dag": "2020-05-05",
     }
     ingevuld = invullen.vul(OPZET, getypt)
-    assert ingevuld.feiten["posten"] == [{"wat": "huur", "bedrag": "1000"}, {"bedrag": "x"}]
+    assert ingevuld.feiten["posten"] == [{"wat": "huur", "bedrag": "1000.00"}, {"bedrag": "x"}]
     assert ingevuld.feiten["dagen"] == ["2020-05-05"]
     assert ingevuld.rijen == {"posten": 3, "dagen": 2}
     # The rows are numbered again when the form is drawn; faults point to the new numbers.

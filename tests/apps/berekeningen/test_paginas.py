@@ -157,7 +157,7 @@ def test_it_is_kept_shown_as_it_was_and_computed_again_from_there(als, consulent
     with tenancy.gemeenten("9901"):
         nieuw = Berekening.objects.exclude(pk=oud.pk).get()
         assert nieuw.vorige_id == oud.pk
-        assert Berekening.objects.get(pk=oud.pk).feiten["belastbaar_jaarinkomen"] == "38000"
+        assert Berekening.objects.get(pk=oud.pk).feiten["belastbaar_jaarinkomen"] == "38000.00"
 
 
 @pytest.mark.parametrize("omschrijving", ["123456782", "meneer 1234 56 782", "06-12345678"])
@@ -199,6 +199,8 @@ def test_what_if_puts_both_results_beside_each_other(als, consulent, bewaar):
     )
     assert "€ 500,00 per maand hoger" in anders
     assert "+ € 500,00" in anders
+    assert "Inkomen van de partner zonder beslag, per maand (€) + € 500,00" in anders
+    assert "maakt geen verschil" not in anders
     with tenancy.gemeenten("9901"):
         assert Berekening.objects.count() == 1
 

@@ -79,7 +79,9 @@ def _antwoord(veld: Veld, feiten: Feiten) -> str:
         return veld.herken(feiten)
     if veld.in_lijst:
         return JA if veld.in_lijst in (_haal(feiten, veld.pad) or ()) else ""
-    return _toon(veld, _haal(feiten, veld.pad))
+    # A drop-down always has an answer: what was not said is the first one, as on an empty form.
+    eerste = veld.standaard or veld.keuzes[0][0] if veld.soort is Soort.LIJST else ""
+    return _toon(veld, _haal(feiten, veld.pad)) or eerste
 
 
 def voeg_rij_toe(ingevuld: Ingevuld, naam: str) -> None:

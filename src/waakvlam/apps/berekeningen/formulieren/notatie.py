@@ -7,14 +7,17 @@ _DUIZENDEN = re.compile(r"-?\d{1,3}(\.\d{3})+")
 
 
 def lees_bedrag(tekst: str) -> str:
-    """Give an amount as the domain reads it; what is no amount stays as typed, for the domain to refuse.
+    """Give an amount as the domain reads it, with two decimals; what is no amount stays as typed, for the domain to refuse.
 
-    `€ 1.234,50`, `1234,5`, `1234.50` and `1.234` (thousand) are all amounts.
+    `€ 1.234,50`, `1234,5`, `1234.50` and `1.234` (thousand) are all amounts. More than two decimals are not rounded here.
     """
     kaal = "".join(tekst.replace("€", "").split()).removesuffix(",-")
     if "," in kaal or _DUIZENDEN.fullmatch(kaal):
         kaal = kaal.replace(".", "").replace(",", ".")
-    return kaal if _is_getal(kaal) else tekst.strip()
+    if not _is_getal(kaal):
+        return tekst.strip()
+    getal = Decimal(kaal)
+    return f"{getal:.2f}" if getal == round(getal, 2) else kaal
 
 
 def lees_getal(tekst: str) -> str:

@@ -91,9 +91,9 @@ def wat_als(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _waardoor(gevonden: Berekening, blad: Rekenblad) -> Waardoor | None:
-    return leg_verschil_uit(
-        blad.opzet, gevonden.uitkomst, gevonden.feiten, blad.ingevuld.feiten, tijd.vandaag()
-    )
+    # Both as the form writes them, so that 38000 and 38000.00 are no difference.
+    oud = uit_feiten(blad.opzet, gevonden.feiten).feiten
+    return leg_verschil_uit(blad.opzet, gevonden.uitkomst, oud, blad.ingevuld.feiten, tijd.vandaag())
 
 
 def _gegevens(gevonden: Berekening) -> dict:
