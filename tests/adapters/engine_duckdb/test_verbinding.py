@@ -71,12 +71,15 @@ def test_interrupted_it_leaves_nothing_behind(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    # The query is under way: the folder is there and a good deal has been reckoned since.
-    wacht_tot(lambda: any(tmp_path.iterdir()), "de map is er", proces)
-    vanaf = rekentijd(proces.pid)
-    wacht_tot(lambda: rekentijd(proces.pid) > vanaf + 1.5, "de vraag loopt", proces)
-    proces.send_signal(signal.SIGINT)
-    _, fout = proces.communicate(timeout=60)
+    try:
+        # The query is under way: the folder is there and a good deal has been reckoned since.
+        wacht_tot(lambda: any(tmp_path.iterdir()), "de map is er", proces)
+        vanaf = rekentijd(proces.pid)
+        wacht_tot(lambda: rekentijd(proces.pid) > vanaf + 1.5, "de vraag loopt", proces)
+        proces.send_signal(signal.SIGINT)
+        _, fout = proces.communicate(timeout=60)
+    finally:
+        proces.kill()
 
     assert proces.returncode
     assert list(tmp_path.iterdir()) == []
