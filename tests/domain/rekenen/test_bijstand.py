@@ -228,6 +228,22 @@ def test_assumptions_are_named() -> None:
     assert [a.naam for a in bereken_bijstand(BijstandInvoer(JUL_26, 40, aow=False)).aannames] == namen[:2]
 
 
+@pytest.mark.parametrize(
+    ("rest", "naam", "staat_erbij"),
+    [
+        ({"leeftijd": 21}, "ouders_jongere", False),
+        ({"leeftijd": 40, "leeftijd_partner": 20}, "ouders_jongere", True),
+        ({"leeftijd": 40, "aow": False, "leeftijd_partner": 41, "aow_partner": False}, "aow_leeftijd", False),
+        ({"leeftijd": 40, "aow": False, "leeftijd_partner": 41}, "aow_leeftijd", True),
+        ({"leeftijd": 40, "leeftijd_partner": 41, "aow_partner": False}, "aow_leeftijd", True),
+        ({"leeftijd": 40, "netto_inkomen": D(1), "vermogen": D(0)}, "geen vermogen opgegeven", False),
+    ],
+)
+def test_only_assumptions_that_played_a_part_are_named(rest: dict, naam: str, staat_erbij: bool) -> None:
+    namen = [aanname.naam for aanname in bereken_bijstand(BijstandInvoer(JUL_26, **rest)).aannames]
+    assert (naam in namen) == staat_erbij
+
+
 bewoners = st.builds(Medebewoner, st.integers(0, 90), st.booleans(), st.booleans())
 huishoudens = st.builds(
     BijstandInvoer,

@@ -42,6 +42,7 @@ MET_DE_HAND = [
     (PAAR | {"netto_besteedbaar_inkomen": 1500, "inkomen_partner": "552.13"}, "600.00", "480.00", "20.00", "met de hand"),
     # assets go first: 500 − 100 − 371,04
     (ALLEEN | {"vermogen": 100}, "463.80", "371.04", "28.96", "met de hand"),
+    (ALLEEN | {"vermogen": 1}, "463.80", "371.04", "127.96", "met de hand"),
     # debts above assets count as none
     (ALLEEN | {"vermogen": -5000}, "463.80", "371.04", "128.96", "met de hand"),
     # July 2026, 90% × 1.419,46 = 1.277,514: 12 × 22,486 = 269,832; 80% = 215,8656
@@ -64,6 +65,21 @@ def test_scenarios(gegevens: dict, capaciteit: str, aan_te_wenden: str, kwijt: s
     }
     assert uitkomst.als_dict()["uitkomst"] == kwijt
     assert uitkomst.eenheid == "euro"
+
+
+def test_zero_and_less_than_zero_are_read_as_they_are() -> None:
+    nul = {"netto_besteedbaar_inkomen": "-12.50", "inkomen_partner": 0, "aanslag": 0, "vermogen": -3}
+    assert lees_invoer(PAAR | nul) == KwijtscheldingInvoer(
+        date(2026, 6, 1),
+        Leefsituatie.GEHUWD_ZONDER_KINDEREN,
+        D("-12.50"),
+        100,
+        D(0),
+        inkomen_partner=D(0),
+        vermogen=D(-3),
+    )
+    assert lees_invoer(PAAR | {"netto_besteedbaar_inkomen": 0}).netto_besteedbaar_inkomen == 0
+    assert lees_invoer(PAAR | {"inkomen_partner": -1}).inkomen_partner == -1
 
 
 def test_assumptions_are_named() -> None:

@@ -86,6 +86,14 @@ def test_the_optional_fields_are_read() -> None:
     )
 
 
+def test_a_zero_is_a_fact() -> None:
+    nul = {"toetsingsinkomen": 0, "kale_huur": 0, "servicekosten": 0, "vermogen": 0, "leeftijd": 0}
+    invoer = lees_invoer(GEZIN | nul)
+    assert (invoer.toetsingsinkomen, invoer.kale_huur, invoer.servicekosten) == (0, 0, 0)
+    assert (invoer.vermogen, invoer.leeftijd) == (0, 0)
+    assert lees_invoer(GEZIN | {"vermogen": "-20"}).vermogen == -20
+
+
 def test_what_was_not_given_is_named_as_an_assumption() -> None:
     kaal = {"peildatum": "2026-07-01", "huishouden": {"partner": True}, "toetsingsinkomen": 20000}
     namen = [aanname.naam for aanname in bereken_toeslagen(lees_invoer(kaal)).aannames]
@@ -97,6 +105,32 @@ def test_what_was_not_given_is_named_as_an_assumption() -> None:
         "heel_jaar",
         "afronding",
     ]
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "naam", "keuze", "deel"),
+    [
+        (
+            {"huishouden": {"partner": True}, "partner_verzekerd": False},
+            "partner verzekerd",
+            "nee",
+            "de helft",
+        ),
+        ({"huishouden": {"partner": True}}, "partner verzekerd", "ja", "heeft een Nederlandse"),
+        ({"leeftijd": None}, "leeftijd", "volwassen, geen AOW", "zonder AOW"),
+        ({"leeftijd": None, "aow": True}, "leeftijd", "volwassen", "zonder lagere huurgrens."),
+        ({"peildatum": "2025-12-31"}, "servicekosten", "vier soorten samen", "vier soorten"),
+        ({"peildatum": "2025-12-31", "servicekosten": 0}, "servicekosten", None, ""),
+        ({"peildatum": "2026-01-01"}, "servicekosten", None, ""),
+        ({"kale_huur": None, "servicekosten": None}, "woning", None, ""),
+    ],
+)
+def test_only_assumptions_that_played_a_part_are_named(
+    wijziging: dict, naam: str, keuze: str | None, deel: str
+) -> None:
+    gevonden = {a.naam: a for a in bereken_toeslagen(lees_invoer(GEZIN | wijziging)).aannames}
+    assert (gevonden[naam].keuze if naam in gevonden else None) == keuze
+    assert keuze is None or deel in gevonden[naam].tekst
 
 
 def test_without_rent_the_sum_is_unknown_and_the_others_stay() -> None:

@@ -56,7 +56,7 @@ def maak_aanvulling(invoer: BijstandInvoer, normen: Normen, norm: Stap) -> Aanvu
 
 
 def _toets_vermogen(invoer: BijstandInvoer, normen: Normen) -> Aanvulling | None:
-    if invoer.vermogen is None or invoer.vermogen <= 0:
+    if invoer.vermogen is None:
         return None
     grens = normen["pw_34_3b" if invoer.gehuwd or invoer.kinderen else "pw_34_3a"]
     if invoer.vermogen <= grens.waarde:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from waakvlam.domain.rekenen.bijstand.aanvulling import Aanvulling, maak_aanvulling
-from waakvlam.domain.rekenen.bijstand.invoer import BijstandInvoer
+from waakvlam.domain.rekenen.bijstand.invoer import VOLLE_NORM, BijstandInvoer
 from waakvlam.domain.rekenen.bijstand.norm import maak_norm, tel_kostendelers
 from waakvlam.domain.rekenen.kern import get_kern
 from waakvlam.domain.rekenen.normen import Normen
@@ -51,7 +51,7 @@ def _maak_aannames(invoer: BijstandInvoer) -> Iterator[Aanname]:
         "gewoon",
         "De norm is niet verlaagd vanwege de woonsituatie of een opleiding (art. 27 en 28 Pw).",
     )
-    if min(invoer.leeftijden) < 21:
+    if min(invoer.leeftijden) < VOLLE_NORM:
         yield Aanname(
             "ouders_jongere",
             "onderhoudsplicht",

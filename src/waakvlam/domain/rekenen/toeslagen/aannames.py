@@ -25,13 +25,7 @@ def _over_gegevens(invoer: ToeslagenInvoer) -> Iterator[Aanname]:
             "Er is geen vermogen opgegeven. Er is gerekend alsof het onder de grens ligt.",
         )
     if invoer.leeftijd is None:
-        yield Aanname(
-            "leeftijd",
-            "volwassen, geen AOW",
-            "De leeftijd is niet opgegeven. Er is gerekend met een volwassene zonder lagere huurgrens en zonder AOW."
-            if invoer.aow is None
-            else "De leeftijd is niet opgegeven. Er is gerekend met een volwassene zonder lagere huurgrens.",
-        )
+        yield _over_leeftijd(invoer)
     if invoer.partner:
         yield Aanname(
             "partner verzekerd",
@@ -40,6 +34,13 @@ def _over_gegevens(invoer: ToeslagenInvoer) -> Iterator[Aanname]:
             if invoer.partner_verzekerd
             else "De partner heeft geen Nederlandse zorgverzekering; de zorgtoeslag is dan de helft.",
         )
+
+
+def _over_leeftijd(invoer: ToeslagenInvoer) -> Aanname:
+    tekst = "De leeftijd is niet opgegeven. Er is gerekend met een volwassene zonder lagere huurgrens"
+    if invoer.aow is None:
+        return Aanname("leeftijd", "volwassen, geen AOW", f"{tekst} en zonder AOW.")
+    return Aanname("leeftijd", "volwassen", f"{tekst}.")
 
 
 def _over_huur(invoer: ToeslagenInvoer) -> Iterator[Aanname]:
