@@ -142,6 +142,26 @@ def test_negative_components_to_the_letter_lower_the_amount() -> None:
     assert _uitkomst(replace(invoer, instellingen=letterlijk)) == D("1271.42")
 
 
+@pytest.mark.parametrize(
+    ("opgelegd", "verschil", "begin"),
+    [
+        (
+            "1451.41",
+            "0.01",
+            "De deurwaarder houdt te weinig vrij: € 0,01 per maand minder dan deze berekening.",
+        ),
+        ("1451.42", "0.00", "De deurwaarder houdt hetzelfde bedrag vrij als deze berekening."),
+        ("1451.43", "-0.01", "De deurwaarder houdt € 0,01 per maand meer vrij dan deze berekening."),
+    ],
+)
+def test_an_imposed_amount_beside_ours(opgelegd: str, verschil: str, begin: str) -> None:
+    naast = bereken_beslagvrije_voet(lees_invoer({**GEGEVENS, "opgelegd": {"bedrag": opgelegd}})).extra[
+        "opgelegd"
+    ]
+    assert (naast["verschil"], naast["datum"]) == (verschil, None)
+    assert naast["betekenis"].replace("\u00a0", " ").startswith(begin)
+
+
 def test_half_a_cent_is_written_the_same_way_in_the_explanation_as_in_the_steps() -> None:
     """0.95 * 1401.50 = 1331.425."""
     uitkomst = bereken_beslagvrije_voet(replace(ALLEEN, peildatum=date(2026, 1, 1))).als_dict()

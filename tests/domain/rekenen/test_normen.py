@@ -83,14 +83,15 @@ def test_an_amount_holds_from_its_first_day_to_the_day_before_the_next() -> None
         (date(2025, 12, 31), "De normen in dit programma beginnen op 01-01-2026; 31-12-2025 ligt daarvóór."),
         (
             date(2027, 1, 1),
-            "De normen in dit programma reiken tot en met 31-12-2026; 01-01-2027 ligt daarna.",
+            "De normen in dit programma reiken tot en met 31-12-2026; 01-01-2027 ligt daarna. "
+            "Vraag de functioneel beheerder om de nieuwe normen, of kies een eerdere peildatum.",
         ),
     ],
 )
 def test_a_date_outside_the_coverage_says_until_when_the_norms_reach(dag: date, bericht: str) -> None:
     with pytest.raises(WaakvlamFout) as fout:
         _tabel(_reeks(EEN, TWEE)).op(dag)
-    assert str(fout.value).startswith(bericht)
+    assert str(fout.value) == bericht
 
 
 def test_a_missing_amount_says_why_and_how_to_enter_it() -> None:
@@ -183,6 +184,15 @@ def test_a_wrong_file_is_refused_with_the_place_and_the_fault(tekst: str, fout: 
         maak_tabel({"proef.yaml": tekst})
     assert str(melding.value).startswith("proef.yaml")
     assert fout in str(melding.value)
+
+
+def test_a_gap_says_what_to_do() -> None:
+    with pytest.raises(WaakvlamFout) as fout:
+        _tabel(_reeks(EEN, _waarde(vanaf="2027-01-01")))
+    assert str(fout.value) == (
+        "proef.yaml, pw_1: tussen 2026-01-01 en 2027-01-01 past niet precies één halfjaar. "
+        "Vul de ontbrekende periode in, of schrijf daar 'ontbreekt' met de reden."
+    )
 
 
 def test_one_norm_in_two_files_is_refused() -> None:
@@ -280,7 +290,11 @@ def test_the_command_shows_what_is_new_and_writes_it_only_when_asked(
     lijst.write_text(voeg_toe("", ["pw_21a 2026-07-01 1 euro_per_maand officieel"]), encoding="utf-8")
     voor = lijst.read_text(encoding="utf-8")
     assert main(["--schrijf"], lijst) == 1
-    assert "- pw_21a 2026-07-01 1 euro_per_maand officieel\n" in capsys.readouterr().out
+    assert capsys.readouterr().out.endswith(
+        "- pw_21a 2026-07-01 1 euro_per_maand officieel\n"
+        "Wat met - begint, is uitgebracht en staat niet meer zo in de normen. Zet het terug; "
+        "docs/beheer/normen.md zegt wat te doen als het bedrag fout was.\n"
+    )
     assert lijst.read_text(encoding="utf-8") == voor
 
 

@@ -181,6 +181,17 @@ def test_rounding_up_to_whole_euros_is_done_on_the_vtlb_not_on_the_voet() -> Non
     assert _reken(instellingen={"afronding": "euro_omhoog"}).extra["vtlb"] == "1484.00"
 
 
+def test_an_amount_of_nothing_is_nothing() -> None:
+    nul = {"bedrag": "0", "bron": "vtlb-calculator", "datum": "2026-07-15"}
+    uitkomst = _reken(
+        correcties=[_correctie("0")],
+        inkomen=[{"soort": "loon", "bedrag": "0", "periode": "maand", "telt_mee": True}],
+        officieel_vtlb=nul,
+    )
+    extra = uitkomst.extra
+    assert (extra["nominaal_bedrag"], extra["inkomen_dat_meetelt"], extra["vtlb"]) == ("0.00", "0.00", "0.00")
+
+
 def test_assumptions_are_named() -> None:
     namen = {aanname.naam for aanname in _reken(correcties=[], inkomen=[]).aannames}
     assert {"geen_correcties", "geen_inkomen", "bedragen_recofa", "zonder_95_procent", "afronding"} <= namen

@@ -46,7 +46,7 @@ VOETEN: list[dict[str, Any]] = [
 ]  # fmt: skip
 LOON = {"soort": "loon", "bedrag": "2500", "periode": "maand", "telt_mee": True}
 VTLBS: list[dict[str, Any]] = [
-    {"inkomen": [LOON]},
+    {"inkomen": [LOON], "termijn": {}},
     {
         "inkomen": [
             LOON,
