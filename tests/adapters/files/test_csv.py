@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import random
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -249,4 +250,35 @@ def test_bytes_that_windows_1252_does_not_know_are_refused(tmp_path: Path, lees:
     (tmp_path / "a.csv").write_bytes(regels(GOED).replace("ü".encode(), b"\x81"))
 
     with pytest.raises(WaakvlamFout, match="tekens die niet te lezen zijn"):
+        lees(tmp_path / "a.csv")
+
+
+GEEN_TEKST = {
+    "a PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
+    "a photo": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01;\x00\x00\x01\x00\x01\x00\x00\xff\xdb\x00C\x00" * 20,
+    "an image": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x04\x00",
+    "packed": b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03" + bytes(range(256)) * 20,
+    "a program": b"\x7fELF\x02\x01\x01" + b"\x00" * 9 + b"\x03\x00>\x00" * 400,
+    "any bytes": random.Random(7).randbytes(5_000),
+    "a web page": b"<!DOCTYPE html>\n<html><body>Niet gevonden</body></html>\n",
+    "a letter": b"Geachte mevrouw,\n\nhierbij de signalen.\n",
+    "one word": b"signalen",
+}
+
+
+@pytest.mark.parametrize("naam", GEEN_TEKST)
+def test_what_is_no_table_is_told_so_and_not_which_columns_it_lacks(
+    naam: str, tmp_path: Path, lees: Callable
+) -> None:
+    (tmp_path / "a.csv").write_bytes(GEEN_TEKST[naam])
+
+    with pytest.raises(WaakvlamFout, match=r"a\.csv: dit is geen CSV, XLSX, ODS of JSON") as fout:
+        lees(tmp_path / "a.csv")
+    assert "ontbreekt" not in str(fout.value)
+
+
+def test_a_table_with_other_headings_is_told_which_columns_it_lacks(tmp_path: Path, lees: Callable) -> None:
+    (tmp_path / "a.csv").write_bytes("naam;straatnaam\né;x\n".encode("utf-16"))
+
+    with pytest.raises(WaakvlamFout, match=r"a\.csv.*partner.*ontbreekt"):
         lees(tmp_path / "a.csv")

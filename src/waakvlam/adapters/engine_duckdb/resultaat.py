@@ -45,7 +45,7 @@ order by g.gemeente, g.partner, g.kenmerk, g.volgnr
 """
 _FOUTEN = """
 select b.naam, f.rij, f.kolom, f.waarde, f.fout from fout f join bestand b on b.nr = f.bestand_nr
-order by f.bestand_nr, f.rij
+order by f.bestand_nr, f.rij, f.rowid
 """
 
 

@@ -1,6 +1,7 @@
 """JSON: a list of objects, as the API takes it."""
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,9 @@ from waakvlam.adapters.files.tekst import herken_codering
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.signalen.kolommen import herken_kolom, kopsleutel
 
+# Half of a pair of signs: JSON may write it (as an escape), but no text can hold it; and NUL, that no database holds.
+_HALF = re.compile("[\ud800-\udfff]")
+_NIET_IN_KOP = re.compile("[\x00\ud800-\udfff]")
 _GEEN_LIJST = 'Lever een lijst van objecten: [{"partner": "…", …}, …].'
 
 
@@ -54,7 +58,7 @@ def tabel_van_objecten(objecten: list[Any]) -> Tabel:
         if isinstance(object_, dict):
             for naam in object_:
                 kop.setdefault(kopsleutel(naam), naam)
-    namen = list(kop.values())
+    namen = [_NIET_IN_KOP.sub("\ufffd", naam) for naam in kop.values()]
     return Tabel(namen, _rijen(objecten, list(kop), [herken_kolom(naam) for naam in namen]))
 
 
@@ -73,7 +77,12 @@ def _rijen(objecten: list[Any], sleutels: list[str], kolommen: list[str | None])
                 "Een waarde is een lijst of object. Schrijf tekst, een getal, true, false of null.",
             )
         elif any(waarde not in (None, "") for waarde in op_sleutel.values()):
-            waarden = (op_sleutel.get(sleutel) for sleutel in sleutels)
+            waarden = (_bewaarbaar(op_sleutel.get(sleutel)) for sleutel in sleutels)
             yield Rij(
                 nummer, [cel_tekst(w, k, afronden=False) for w, k in zip(waarden, kolommen, strict=True)]
             )
+
+
+def _bewaarbaar(waarde: Any) -> Any:
+    """Put NUL where no text can be: the rules refuse that cell."""
+    return _HALF.sub("\x00", waarde) if isinstance(waarde, str) and not waarde.isascii() else waarde

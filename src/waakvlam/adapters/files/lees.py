@@ -1,5 +1,6 @@
 """Open any file a partner may send, by what it holds and not by its name."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from waakvlam.domain.signalen.kolommen import herken_kolom, ontbrekende_kolommen
 MAX_BYTES = 2_000_000_000
 MAX_BYTES_JSON = 100_000_000  # JSON is read as a whole; ten times its size in memory
 _PROEF = 65_536
+# PDF, JPEG, PNG, GIF, gzip, 7z, RAR: what is sent by mistake most.
+_GEEN_TEKST = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+_ONLEESBAAR = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
 
 
 def open_tabel(pad: Path, max_bytes: int = MAX_BYTES) -> Tabel:
@@ -27,7 +31,14 @@ def open_tabel(pad: Path, max_bytes: int = MAX_BYTES) -> Tabel:
     lezer = _lezer(pad)
     if lezer is lees_json:
         _toets_grootte(pad, "dit JSON-bestand", MAX_BYTES_JSON)
-    tabel = lezer(pad)
+    try:
+        tabel = lezer(pad)
+    except WaakvlamFout as fout:
+        if lezer is lees_csv and _is_geen_tekst(pad):
+            raise _geen_tabel(pad.name) from fout
+        raise
+    if lezer is lees_csv and not any(map(herken_kolom, tabel.kop)) and _is_geen_tabel(tabel.kop, pad):
+        raise _geen_tabel(pad.name)
     _toets_kop(tabel, pad.name)
     return tabel
 
@@ -39,6 +50,28 @@ def _toets_grootte(pad: Path, wat: str, grens: int) -> None:
             f"{pad.name}: {wat} is {grootte // 1_000_000} MB, de grens is {grens // 1_000_000} MB. "
             "Splits het in kleinere bestanden."
         )
+
+
+def _is_geen_tabel(kop: list[str], pad: Path) -> bool:
+    """Tell by headings that nobody knows. In a table of text they may be those of a partner: these are named then."""
+    return sum(bool(naam.strip()) for naam in kop) == 1 or _is_geen_tekst(pad)
+
+
+def _is_geen_tekst(pad: Path) -> bool:
+    """Tell whether a file that would not be read as a table is no text at all: a document, a photo, a program."""
+    with pad.open("rb") as bestand:
+        begin = bestand.read(4096)
+    if begin.startswith(_GEEN_TEKST):
+        return True
+    tekst = begin.decode(herken_codering(pad), errors="replace")
+    return len(_ONLEESBAAR.findall(tekst)) > len(tekst) // 20
+
+
+def _geen_tabel(naam: str) -> WaakvlamFout:
+    return WaakvlamFout(
+        f"{naam}: dit is geen CSV, XLSX, ODS of JSON met signalen. Controleer of het het goede bestand is; in een CSV "
+        "staan de kolommen op de eerste regel, gescheiden door ; of , of een tab."
+    )
 
 
 def _lezer(pad: Path) -> Callable[[Path], Tabel]:

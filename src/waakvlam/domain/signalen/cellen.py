@@ -23,6 +23,7 @@ WIT = (
 _WIT_KLASSE = r"'[\s\x{85}\x{A0}\x{1680}\x{2000}-\x{200B}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]'"
 
 MAX_MAANDEN = 1200
+MAX_HUISNUMMER = 500
 JA = ("ja", "j", "yes", "y", "true", "waar", "1", "x")
 NEE = ("nee", "n", "no", "false", "onwaar", "0")
 
@@ -159,7 +160,9 @@ HUISNUMMER = r"'(?s)^0*([1-9]\d{0,8})(\D.*)?$'"
 
 
 def _huisnummer(v: str) -> str:
-    return f"try_cast(nullif(regexp_extract({v}, {HUISNUMMER}, 1), '') as integer)"
+    """Number and suffix; the suffix becomes part of a key, so it is no longer than other text and can be kept."""
+    nummer = f"try_cast(nullif(regexp_extract({v}, {HUISNUMMER}, 1), '') as integer)"
+    return f"case when length({v}) <= {MAX_HUISNUMMER} and not contains({v}, chr(0)) then {nummer} end"
 
 
 LEESREGELS: dict[Celsoort, Leesregel] = {
@@ -219,6 +222,7 @@ LEESREGELS: dict[Celsoort, Leesregel] = {
         _zelfde,
         _huisnummer,
         "integer",
-        "Dit is geen huisnummer. Begin met het nummer, bijvoorbeeld 12 of 12-A.",
+        "Dit is geen huisnummer. Begin met het nummer, bijvoorbeeld 12 of 12-A, en schrijf er geen vreemde tekens of "
+        f"meer dan {MAX_HUISNUMMER} tekens bij.",
     ),
 }

@@ -79,7 +79,7 @@ def _celfout(kolom: Kolom, gewoon: frozenset[str]) -> list[tuple[str, str, str]]
         return fouten
     if kolom.celsoort is Celsoort.TEKST:
         fouten.append(
-            (naam, f"contains({naam}, chr(0))", "De cel bevat een onleesbaar teken (NUL). Verwijder het.")
+            (naam, f"contains({naam}, chr(0))", "De cel bevat een onleesbaar teken. Verwijder het.")
         )
         lang = f"De tekst is langer dan {kolom.max_lengte} tekens. Kort de tekst in."
         fouten.append((naam, f"length({naam}) > {kolom.max_lengte} and not contains({naam}, chr(0))", lang))
