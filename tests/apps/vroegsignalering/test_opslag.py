@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.apps.vroegsignalering.hulp import als_csv, bewaarde_bestanden, rij, wacht_tot
+from tests.apps.vroegsignalering.hulp import als_csv, bewaar, bewaarde_bestanden, lever, rij, wacht_tot
 
 from waakvlam.apps.vroegsignalering import opslag
 from waakvlam.apps.vroegsignalering.models import Levering
 from waakvlam.apps.vroegsignalering.service import bewaar_levering
+from waakvlam.apps.vroegsignalering.tasks import wis_wezen
 from waakvlam.config.cli import _bestandsfout
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.foundation import tenancy
@@ -97,6 +98,23 @@ def test_a_levering_that_cannot_be_noted_down_leaves_no_file(datamap: Path, geme
         bewaar_levering(gemeente="9901", bestandsnaam="a.csv", bron=io.BytesIO(als_csv(rij())))
 
     assert bewaarde_bestanden(datamap) == []
+
+
+@pytest.mark.django_db
+def test_a_file_that_was_kept_and_never_noted_down_goes_after_a_week(
+    datamap: Path, actor, gemeente_a, gemeente_b
+):
+    gelezen, ontvangen = lever(als_csv(rij())), bewaar(als_csv(rij("K-2")), gemeente="9902")
+    wezen = [opslag.bewaar(io.BytesIO(b"a"), gemeente).plaats for gemeente in ("9901", "9902", "9901")]
+    for pad in bewaarde_bestanden(datamap):
+        os.utime(pad, (time.time() - opslag.WEES - 60,) * 2)
+    jong = datamap / "leveringen" / wezen.pop()
+    os.utime(jong, (time.time() - opslag.WEES + 60,) * 2)
+
+    wis_wezen(0)
+
+    blijft = {f"{pad.parent.name}/{pad.name}" for pad in bewaarde_bestanden(datamap)}
+    assert blijft == {gelezen.opslag, ontvangen.opslag, f"{jong.parent.name}/{jong.name}"}
 
 
 HALVERWEGE = """

@@ -20,6 +20,9 @@ from waakvlam.foundation import pii
 JONG = 10.0
 """Seconds in which a file without a lock may be one that is just being made."""
 
+WEES = 7 * 24 * 3600.0
+"""Seconds after which a file that no levering knows is left over: of a process killed before it noted it down."""
+
 
 @dataclass(frozen=True)
 class Bewaard:
@@ -102,6 +105,17 @@ def _leg_vast(map_: Path) -> None:
 def verwijder(plaats: str) -> None:
     """Remove a kept file; no error when it is gone already."""
     (_map() / plaats).unlink(missing_ok=True)
+
+
+def list_oud() -> dict[str, list[str]]:
+    """Give per gemeente the places of the files that were kept longer ago than WEES."""
+    grens = time.time() - WEES
+    oud: dict[str, list[str]] = {}
+    for pad in _map().glob("*/*.wv"):
+        with suppress(FileNotFoundError):
+            if pad.stat().st_mtime < grens:
+                oud.setdefault(pad.parent.name, []).append(f"{pad.parent.name}/{pad.name}")
+    return oud
 
 
 @contextmanager

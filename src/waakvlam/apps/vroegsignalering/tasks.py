@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from procrastinate.contrib.django import app
+
+from waakvlam.apps.vroegsignalering import opslag
 from waakvlam.apps.vroegsignalering.commands.draai_maand import draai_maand
 from waakvlam.apps.vroegsignalering.commands.verwerk_levering import verwerk_levering
-from waakvlam.apps.vroegsignalering.models import LeveringStatus
+from waakvlam.apps.vroegsignalering.models import Levering, LeveringStatus
 from waakvlam.domain.common.fouten import WaakvlamFout
-from waakvlam.foundation import jobs
+from waakvlam.foundation import jobs, tenancy
 
 
 @jobs.taak("levering.verwerken", "Levering inlezen")
@@ -27,3 +30,14 @@ def draaien(taak: jobs.Uitvoering) -> dict[str, Any]:
     except WaakvlamFout as fout:
         raise jobs.TaakError(str(fout)) from fout
     return {"gewijzigd": gewijzigd, "meldingen": run.aantal_meldingen, "signalen": run.aantal_signalen}
+
+
+@app.periodic(cron="53 * * * *")
+@app.task(name="waakvlam.wis_wezen", queueing_lock="waakvlam.wis_wezen")
+def wis_wezen(timestamp: int) -> None:
+    """Delete kept files that no levering knows: a process was killed between keeping one and noting it down."""
+    for gemeente, plaatsen in opslag.list_oud().items():
+        with tenancy.gemeenten(gemeente):
+            bekend = set(Levering.objects.filter(opslag__in=plaatsen).values_list("opslag", flat=True))
+        for plaats in set(plaatsen) - bekend:
+            opslag.verwijder(plaats)
