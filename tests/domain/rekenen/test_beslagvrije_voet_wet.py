@@ -112,6 +112,13 @@ def test_bijstand_that_stays_above_the_ordinary_amount_changes_nothing() -> None
     assert _uitkomst(invoer) == D("1348.49")  # 0.95 * 1419.46
 
 
+def test_lid_2_needs_an_amount_above_95_percent_not_on_it() -> None:
+    """95% of 1419.46 is what the formula gives: then lid 1 changes nothing, and lid 2 does not come up."""
+    velden = {"belastbaar_jaarinkomen": "20000", "uitkering_bijstand": {"norm_per_maand": "1000"}}
+    assert _uitkomst(lees_invoer({**GEGEVENS, **velden, "netto_maandinkomen": "1419.46"})) == D("1348.49")
+    assert _uitkomst(lees_invoer({**GEGEVENS, **velden, "netto_maandinkomen": "1419.45"})) == D("950.00")
+
+
 def test_other_income_can_take_the_whole_bijstand_amount_but_not_more() -> None:
     invoer = lees_invoer(
         {**GEGEVENS, "uitkering_bijstand": {"norm_per_maand": "1000", "ander_inkomen_per_maand": "990"}}

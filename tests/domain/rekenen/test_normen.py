@@ -113,7 +113,8 @@ def test_a_norm_of_ones_own_takes_the_place_of_what_is_missing_or_known() -> Non
         Status.EIGEN,
         "brief",
     )
-    assert normen["pw_1"].geldig_vanaf == date(2026, 7, 1)
+    assert (normen["pw_1"].geldig_vanaf, normen["pw_1"].naam) == (date(2026, 7, 1), "proefnorm")
+    assert (normen["pw_1"].eenheid, normen["pw_1"].bron) == ("euro per maand", "art. 1 Proefwet")
     bekend = _tabel(_reeks(EEN)).op(date(2026, 2, 1)).met([EigenNorm("pw_1", D(7), "brief")])
     assert bekend["pw_1"].waarde == D(7)
 
@@ -170,6 +171,11 @@ def test_a_percentage_is_computed_with_as_a_part_of_one() -> None:
         (KOP + _reeks(_waarde(vanaf="2026-01-15")), "begint op de eerste dag van een maand"),
         (KOP + _reeks(_waarde(vindplaats="''")), "'vindplaats' is leeg"),
         (KOP + _reeks(EEN, naam="''"), "'naam' is leeg"),
+        (
+            KOP.replace("https://wetten.overheid.nl/BWBR0000000", "[a]") + _reeks(EEN),
+            "'url' is leeg of geen tekst",
+        ),
+        (KOP + _reeks(EEN).replace("art. 1 Proefwet", "''"), "'bron' is leeg"),
         (KOP + _reeks(EEN, naam="[a]"), "'naam' is leeg of geen tekst"),
         (KOP + _reeks(EEN, "      - {vanaf: 2026-07-01, ontbreekt: }"), "'ontbreekt' is leeg"),
         (KOP + _reeks(TWEE, EEN), "zet de oudste waarde eerst"),
@@ -184,6 +190,28 @@ def test_a_wrong_file_is_refused_with_the_place_and_the_fault(tekst: str, fout: 
         maak_tabel({"proef.yaml": tekst})
     assert str(melding.value).startswith("proef.yaml")
     assert fout in str(melding.value)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "bericht"),
+    [
+        ("[]", "proef.yaml: hier hoort een blok met normen, regeling, url."),
+        ("regeling: x\nnormen: x\n", "proef.yaml: 'url' ontbreekt. Nodig zijn: normen, regeling, url."),
+        (
+            KOP + _reeks(EEN, eenheid="dollar"),
+            "proef.yaml, pw_1: eenheid 'dollar' is onbekend. "
+            "Kies uit: euro, euro per maand, euro per jaar, procent, factor, jaar, maanden.",
+        ),
+        (
+            KOP + _reeks(EEN, ritme="doorlopend"),
+            "Er is geen enkele norm die elk half jaar wijzigt: dan is niet te zeggen tot wanneer wij rekenen.",
+        ),
+    ],
+)
+def test_a_refusal_says_what_belongs_there(tekst: str, bericht: str) -> None:
+    with pytest.raises(WaakvlamFout) as fout:
+        maak_tabel({"proef.yaml": tekst})
+    assert str(fout.value) == bericht
 
 
 def test_a_gap_says_what_to_do() -> None:
@@ -212,6 +240,7 @@ def test_bounds_of_what_is_allowed() -> None:
             _waarde(waarde="0"), _waarde(vanaf="2026-07-01", waarde="100"), sleutel="pw_2", eenheid="procent"
         ),
         _reeks(_waarde(waarde="-0.001"), sleutel="pw_3", eenheid="factor"),
+        _reeks(_waarde(waarde="0"), sleutel="pw_6"),
         _reeks(_waarde(vanaf="2026-03-15"), sleutel="pw_4", ritme="doorlopend"),
         _reeks(_waarde(vanaf="2025-01-01"), EEN, sleutel="pw_5", ritme="jaar"),
     )
