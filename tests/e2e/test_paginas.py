@@ -8,8 +8,8 @@ from waakvlam.foundation import jobs, tenancy
 
 pytestmark = [pytest.mark.e2e, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
-BREEDTES = (1280, 640, 390)
-"""A desk, a desk at 200% zoom, a telephone."""
+BREEDTES = (1280, 1000, 640, 390)
+"""A desk, half a wide desk, a desk at 200% zoom, a telephone."""
 V = "/vroegsignalering"
 LEVERING = b"""partner;soort;kenmerk;signaaldatum;ontstaansdatum;bedrag;achternaam;postcode;huisnummer
 P1;Huur;K-1;2026-09-20;2026-07-01;200;Proefjes;1234AB;12
