@@ -2,14 +2,18 @@
 
 import pytest
 from tests.apps.berekeningen.conftest import FEITEN
+from tests.apps.berekeningen.test_alle_soorten import VOORBEELDEN
 
 from waakvlam.apps.berekeningen import service
+from waakvlam.apps.berekeningen.formulieren.invullen import vul
+from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
 from waakvlam.domain.rekenen.soorten import SOORTEN
 from waakvlam.foundation import tenancy
 
 pytestmark = [pytest.mark.e2e, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 BREEDTES = (1280, 640, 390)
+OPEN = "document.querySelectorAll('main details').forEach(deel => { deel.open = true; })"
 VOET = "/berekenen/beslagvrije-voet/"
 
 
@@ -34,10 +38,23 @@ def test_every_page_is_accessible(open_bladzij, consulent, bewaard, breedte):
     for pad in paden:
         bladzij.naar(f"/berekenen/{pad}")
         bladzij.keur()
-        bladzij.page.evaluate(
-            "document.querySelectorAll('main details').forEach(deel => { deel.open = true; })"
-        )
+        bladzij.page.evaluate(OPEN)
         bladzij.keur()
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_every_kept_calculation_is_accessible(open_bladzij, consulent, actor, breedte):
+    bladzij = open_bladzij(consulent, breedte)
+    for soort, (getypt, _) in VOORBEELDEN.items():
+        feiten = vul(OPZETTEN[soort], {"peildatum": "2026-07-01"} | getypt).feiten
+        with tenancy.gemeenten("9901"):
+            pk = service.bewaar_berekening(
+                soort=soort, feiten=feiten, gemeente="9901", gebruiker=consulent
+            ).pk
+        for pad in (f"{pk}/", f"{soort}/?van={pk}") if breedte == 390 else (f"{pk}/",):
+            bladzij.naar(f"/berekenen/{pad}")
+            bladzij.page.evaluate(OPEN)
+            bladzij.keur()
 
 
 @pytest.mark.parametrize("breedte", [1280, 390])

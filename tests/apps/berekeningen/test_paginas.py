@@ -205,6 +205,17 @@ def test_what_if_puts_both_results_beside_each_other(als, consulent, bewaar):
         assert Berekening.objects.count() == 1
 
 
+def test_looking_by_way_of_another_form_is_recorded_once_per_look(als, consulent, bewaar):
+    client, pk = als(consulent), bewaar().pk
+    for _ in range(3):
+        client.post(f"/berekenen/{pk}/wat-als/", GETYPT, **HTMX)
+        client.post(VOET, GETYPT | {"van": pk}, **HTMX)
+    assert acties().count("berekening.bekeken") == 1
+    client.get(f"/berekenen/{pk}/wat-als/")
+    client.get(f"{VOET}?van={pk}")
+    assert acties().count("berekening.bekeken") == 3
+
+
 def test_the_letter_asks_without_blame_and_holds_facts_and_articles(als, consulent, bewaar):
     client, pk = als(consulent), bewaar().pk
     pagina = tekst(client.get(f"/berekenen/{pk}/brief/"))

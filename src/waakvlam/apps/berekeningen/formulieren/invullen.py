@@ -9,7 +9,8 @@ from typing import Any
 from waakvlam.apps.berekeningen.formulieren.notatie import lees_bedrag, lees_getal, toon_bedrag, toon_getal
 from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Opzet, Rijen, Soort, Veld
 
-MAX_RIJEN = 200
+MAX_RIJEN = 150
+"""Rows that can be added on screen: with more, a form would hold more fields than a request may."""
 VANDAAG = "vandaag"
 EIGEN = "eigen_normen"
 JA = "on"
@@ -87,7 +88,7 @@ def _antwoord(veld: Veld, feiten: Feiten) -> str:
 def voeg_rij_toe(ingevuld: Ingevuld, naam: str) -> None:
     """Add an empty row at the end."""
     if naam in ingevuld.rijen:
-        ingevuld.rijen[naam] = min(ingevuld.rijen[naam] + 1, MAX_RIJEN)
+        ingevuld.rijen[naam] = max(ingevuld.rijen[naam], min(ingevuld.rijen[naam] + 1, MAX_RIJEN))
 
 
 def zonder_rij(getypt: Mapping[str, str], naam_en_nummer: str) -> dict[str, str]:
@@ -112,7 +113,7 @@ def _lees_veld(veld: Veld, getypt: Mapping[str, str], uit: Ingevuld) -> None:
 
 def _lees_rijen(rijen: Rijen, getypt: Mapping[str, str], uit: Ingevuld) -> None:
     patroon = re.compile(rf"{re.escape(rijen.naam)}-(\d{{1,4}})-[\w-]+")
-    nummers = sorted({int(treffer[1]) for naam in getypt if (treffer := patroon.fullmatch(naam))})[:MAX_RIJEN]
+    nummers = sorted({int(treffer[1]) for naam in getypt if (treffer := patroon.fullmatch(naam))})
     lijst: list[Any] = []
     for plek, nummer in enumerate(nummers, 1):
         rij: dict[str, Any] = {}

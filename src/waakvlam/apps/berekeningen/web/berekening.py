@@ -1,6 +1,6 @@
 """A kept calculation as it was made: on screen, as a file, and beside other facts."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -8,10 +8,10 @@ from waakvlam.apps.berekeningen.formulieren.invullen import uit_feiten
 from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
 from waakvlam.apps.berekeningen.models import Berekening
 from waakvlam.apps.berekeningen.permissions import BEREKENEN
-from waakvlam.apps.berekeningen.web.gemeen import TITELS, berekening_van, opzet_van
+from waakvlam.apps.berekeningen.web.gemeen import TITELS, berekening_van, leg_blik_vast, opzet_van
 from waakvlam.apps.berekeningen.web.rekenmachine import Rekenblad, is_live, lees_blad, maak_live
 from waakvlam.apps.berekeningen.weergave.blad import maak_boom
-from waakvlam.apps.berekeningen.weergave.brief import maak_brief
+from waakvlam.apps.berekeningen.weergave.brief import Brief, maak_brief
 from waakvlam.apps.berekeningen.weergave.feiten import lijst_feiten
 from waakvlam.apps.berekeningen.weergave.register import maak_blad
 from waakvlam.apps.berekeningen.weergave.vergelijking import vergelijk
@@ -49,13 +49,9 @@ def berekening_json(request: HttpRequest, pk: int) -> HttpResponse:
 @vereist(BEREKENEN)
 @audit.reads("berekening.bekeken", kwarg="pk", soort=SOORT)
 def brief(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the letter that asks the bailiff for a correction."""
+    """Show the letter that asks the bailiff for a correction; 404 when there is nothing to ask."""
     gevonden = berekening_van(request, pk)
-    gegevens = {
-        "berekening": gevonden,
-        "brief": maak_brief(gevonden.soort, gevonden.uitkomst, gevonden.feiten),
-    }
-    return render(request, "berekeningen/brief.html", gegevens, status=200 if gegevens["brief"] else 404)
+    return render(request, "berekeningen/brief.html", {"berekening": gevonden, "brief": _brief_van(gevonden)})
 
 
 @require_safe
@@ -64,20 +60,17 @@ def brief(request: HttpRequest, pk: int) -> HttpResponse:
 def brief_tekst(request: HttpRequest, pk: int) -> HttpResponse:
     """Give that letter as plain text, for the word processor of the gemeente."""
     gevonden = berekening_van(request, pk)
-    gemaakt = maak_brief(gevonden.soort, gevonden.uitkomst, gevonden.feiten)
-    if not gemaakt:
-        return render(request, "404.html", status=404)
-    antwoord = HttpResponse(gemaakt.als_tekst(), content_type="text/plain; charset=utf-8")
+    antwoord = HttpResponse(_brief_van(gevonden).als_tekst(), content_type="text/plain; charset=utf-8")
     antwoord["Content-Disposition"] = f'attachment; filename="brief-berekening-{gevonden.pk}.txt"'
     return antwoord
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist(BEREKENEN)
-@audit.reads("berekening.bekeken", kwarg="pk", soort=SOORT)
 def wat_als(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the kept calculation beside the same facts with changes, or another date."""
     gevonden = berekening_van(request, pk)
+    leg_blik_vast(request, gevonden)
     blad = lees_blad(request, opzet_van(gevonden.soort), gevonden)
     anders = (
         vergelijk(gevonden.soort, gevonden.uitkomst, blad.poging.uitkomst) if blad.poging.uitkomst else None
@@ -88,6 +81,13 @@ def wat_als(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "berekeningen/_wat_als_live.html", gegevens | maak_live(request, blad))
     mislukt = request.POST.get("actie") == "bereken" and not blad.poging.uitkomst
     return render(request, "berekeningen/wat_als.html", gegevens, status=422 if mislukt else 200)
+
+
+def _brief_van(gevonden: Berekening) -> Brief:
+    gemaakt = maak_brief(gevonden.soort, gevonden.uitkomst, gevonden.feiten)
+    if gemaakt is None:
+        raise Http404
+    return gemaakt
 
 
 def _waardoor(gevonden: Berekening, blad: Rekenblad) -> Waardoor | None:

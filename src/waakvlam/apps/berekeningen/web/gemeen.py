@@ -1,5 +1,7 @@
 """What the views share."""
 
+from datetime import timedelta
+
 from django.http import Http404, HttpRequest
 
 from waakvlam.apps.berekeningen import selectors
@@ -9,6 +11,7 @@ from waakvlam.apps.berekeningen.models import Berekening
 from waakvlam.apps.berekeningen.permissions import BEREKENEN
 from waakvlam.apps.toegang.service import Zicht, zicht_van
 from waakvlam.domain.rekenen.soorten import SOORTEN
+from waakvlam.foundation import audit, tijd
 
 TITELS = {soort.naam: soort.titel for soort in SOORTEN}
 
@@ -34,3 +37,24 @@ def berekening_van(request: HttpRequest, pk: int) -> Berekening:
         raise Http404 from fout
     request.audit_gemeente = berekening.gemeente_id
     return berekening
+
+
+EEN_BLIK = timedelta(hours=1)
+"""Typing in a form that began with a kept calculation asks for it again and again: within this time that is one look."""
+
+
+def leg_blik_vast(request: HttpRequest, berekening: Berekening) -> None:
+    """Record that this user looks at a kept calculation; while typing only when the look was not recorded yet."""
+    soort = berekening._meta.label_lower
+    if request.method == "POST":
+        eerder = audit.gebeurtenissen().filter(
+            actie="berekening.bekeken",
+            object_soort=soort,
+            object_id=str(berekening.pk),
+            actor_soort="gebruiker",
+            actor_id=request.user.pk,
+            tijdstip__gt=tijd.nu() - EEN_BLIK,
+        )
+        if eerder.exists():
+            return
+    audit.record_read("berekening.bekeken", obj=berekening, gemeente=berekening.gemeente_id)

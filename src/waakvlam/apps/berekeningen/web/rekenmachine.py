@@ -14,7 +14,7 @@ from waakvlam.apps.berekeningen.formulieren.opzet import Opzet
 from waakvlam.apps.berekeningen.formulieren.scherm import Formulierscherm
 from waakvlam.apps.berekeningen.models import Berekening
 from waakvlam.apps.berekeningen.permissions import BEREKENEN
-from waakvlam.apps.berekeningen.web.gemeen import TITELS, berekening_van, opzet_van, zicht
+from waakvlam.apps.berekeningen.web.gemeen import TITELS, berekening_van, leg_blik_vast, opzet_van, zicht
 from waakvlam.apps.berekeningen.weergave.blad import maak_boom
 from waakvlam.apps.berekeningen.weergave.register import maak_blad
 from waakvlam.apps.toegang.permissions import vereist
@@ -120,4 +120,7 @@ def _vorige(request: HttpRequest, soort: str) -> Berekening | None:
     if not nummer.isdecimal() or len(nummer) > 18:
         return None
     berekening = berekening_van(request, int(nummer))
-    return berekening if berekening.soort == soort else None
+    if berekening.soort != soort:
+        return None
+    leg_blik_vast(request, berekening)
+    return berekening
