@@ -207,6 +207,7 @@ def test_the_fields_are_read() -> None:
         ({"leeftijd_partner": 17}, "leeftijd_partner", "18 tot en met 120"),
         ({"aow_partner": True}, "aow_partner", "geen partner"),
         ({"leeftijd": 20, "inrichting": True}, "inrichting", "geen recht"),
+        ({"leeftijd_partner": 20, "inrichting": True}, "inrichting", "geen recht"),
         ({"inrichting": True, "medebewoners": [{"leeftijd": 40}]}, "inrichting", "geen medebewoners"),
         ({"medebewoners": [{"student": True}]}, "medebewoners[1].leeftijd", "ontbreekt"),
         ({"medebewoners": [{"leeftijd": 40, "kat": 1}]}, "medebewoners[1].kat", "onbekend"),
@@ -218,6 +219,12 @@ def test_a_fault_names_its_field(wijziging: dict, veld: str, fout: str) -> None:
     with pytest.raises(Invoerfout) as gevangen:
         lees_invoer({"peildatum": "2026-07-01", "leeftijd": 40} | wijziging)
     assert [(f.veld, fout in f.fout) for f in gevangen.value.fouten] == [(veld, True)]
+
+
+def test_from_21_an_institution_is_no_fault_and_a_baby_is_a_housemate_of_0() -> None:
+    assert lees_invoer({"peildatum": "2026-07-01", "leeftijd": 21, "inrichting": True}).inrichting
+    invoer = lees_invoer({"peildatum": "2026-07-01", "leeftijd": 21, "medebewoners": [{"leeftijd": 0}]})
+    assert invoer.medebewoners == (Medebewoner(0),)
 
 
 def test_assumptions_are_named() -> None:

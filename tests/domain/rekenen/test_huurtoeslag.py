@@ -204,6 +204,7 @@ def test_a_partner_whose_age_is_unknown_may_decide() -> None:
     assert huurtoeslag(2025, 20000, 600, **gegevens).uitkomst is None
     assert "leeftijd van de partner" in huurtoeslag(2025, 20000, 600, **gegevens).reden
     assert huurtoeslag(2025, 20000, 400, **gegevens).uitkomst == 202
+    assert huurtoeslag(2025, 20000, "477.20", **gegevens).uitkomst == 280
 
 
 @pytest.mark.parametrize(("jaar", "servicekosten", "rekenhuur"), [

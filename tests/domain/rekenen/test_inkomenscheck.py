@@ -52,6 +52,29 @@ def test_a_parent_alone_with_a_low_income_has_every_right() -> None:
     uitkomst = bereken_inkomenscheck(InkomenscheckInvoer(DAG, **OUDER))  # type: ignore[arg-type]
     assert uitkomst.uitkomst == D("1175.46")
     assert (uitkomst.eenheid, uitkomst.uitleg.toelichting) == ("euro per maand", "")
+    assert uitkomst.uitleg.formule == "zorgtoeslag + huurtoeslag + kindgebonden budget + aanvullende bijstand"
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "bedrag"),
+    [
+        # 2026, low income, rent 750: up to 713,02 for two people at most, up to 764,14 from three
+        ({"kinderen": ()}, 450),  # 498,20 − 202,52 + 65% × 214,82 + 40% × 36,98
+        ({}, 451),  # 498,20 − 200,71 + the same
+        ({"kinderen": (KIND, KIND)}, 461),  # 498,20 − 200,71 + 65% × 251,80
+        ({"kinderen": (), "partner": True, "leeftijd_partner": 40}, 451),
+        ({"partner": True, "leeftijd_partner": 40}, 461),
+        ({"kinderen": (), "medebewoners": (Medebewoner(30),)}, 451),
+        ({"medebewoners": (Medebewoner(30),)}, 461),
+    ],
+)
+def test_everybody_at_the_address_counts_for_huurtoeslag(wijziging: dict, bedrag: int) -> None:
+    assert rechten(**OUDER | {"kale_huur": D(750)} | wijziging)["huurtoeslag"].bedrag == bedrag
+
+
+@pytest.mark.parametrize(("netto", "ontbreekt"), [(None, ("netto_inkomen",)), (D(1300), ())])
+def test_only_the_income_is_missing_for_bijstand(netto: D | None, ontbreekt: tuple[str, ...]) -> None:
+    assert rechten(**OUDER | {"netto_inkomen": netto})["bijstand"].ontbreekt == ontbreekt
 
 
 def test_with_nothing_told_nothing_is_said() -> None:
@@ -106,6 +129,7 @@ def test_with_nothing_told_nothing_is_said() -> None:
         ({"aanslag": None}, "kwijtschelding", WEL, "niet hoog genoeg"),
         ({"aanslag": D(0)}, "kwijtschelding", NIET, "geen aanslag"),
         ({"vermogen": D("1419.46")}, "kwijtschelding", WEL, "niet hoog genoeg"),
+        ({"vermogen": D("1419.46"), "aanslag": None}, "kwijtschelding", WEL, "niet hoog genoeg"),
         ({"vermogen": D("1419.47")}, "kwijtschelding", ONBEKEND, "spaargeld"),
         ({"vermogen": D(5000), "aanslag": None}, "kwijtschelding", ONBEKEND, "spaargeld"),
         ({"vermogen": None}, "kwijtschelding", WEL, "niet hoog genoeg"),
@@ -217,6 +241,7 @@ def test_the_fields_are_read() -> None:
         eigen_normen=(EigenNorm("pw_21b", D(2000), "proef"),),
     )
     assert lees_invoer({"peildatum": "2026-07-01"}) == InkomenscheckInvoer(DAG)
+    assert lees_invoer({"peildatum": "2026-07-01", "vermogen": -5}).vermogen == -5
 
 
 @pytest.mark.parametrize(

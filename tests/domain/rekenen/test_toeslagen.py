@@ -86,6 +86,12 @@ def test_the_optional_fields_are_read() -> None:
     )
 
 
+def test_a_child_born_on_the_day_itself_is_read() -> None:
+    assert lees_invoer(GEZIN | {"huishouden": {"partner": False, "kinderen": ["2026-07-01"]}}).kinderen == (
+        date(2026, 7, 1),
+    )
+
+
 def test_a_zero_is_a_fact() -> None:
     nul = {"toetsingsinkomen": 0, "kale_huur": 0, "servicekosten": 0, "vermogen": 0, "leeftijd": 0}
     invoer = lees_invoer(GEZIN | nul)

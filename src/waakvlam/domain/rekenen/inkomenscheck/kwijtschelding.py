@@ -4,7 +4,6 @@ The income after rent and care premium is seldom known on a public page. The net
 what is forgiven with the net income is forgiven for certain; the other way round nothing is said.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from waakvlam.domain.rekenen.bijstand import Oordeel
@@ -61,30 +60,23 @@ def _beoordeel(
     if uitkomst.uitkomst == 0 and not alles:
         reden = "Het inkomen is hoog genoeg om de aanslag te betalen."
         return _maak(Oordeel.WAARSCHIJNLIJK_NIET, reden, uitkomst.uitleg) if zeker else _mist(*nog_nodig)
-    if _hangt_van_vermogen_af(invoer, vraag, uitkomst):
+    if _hangt_van_vermogen_af(invoer, vraag):
         reden = "Het hangt af van hoeveel spaargeld de gemeente of het waterschap vrijlaat."
         return _maak(Oordeel.NIET_TE_ZEGGEN, reden)
     reden = "Het inkomen is niet hoog genoeg om de hele aanslag te betalen."
     return _maak(Oordeel.WAARSCHIJNLIJK_WEL, reden, None if invoer.aanslag is None else uitkomst.uitleg)
 
 
-def _hangt_van_vermogen_af(
-    invoer: InkomenscheckInvoer, vraag: KwijtscheldingInvoer, zonder: Rekenuitkomst
-) -> bool:
+def _hangt_van_vermogen_af(invoer: InkomenscheckInvoer, vraag: KwijtscheldingInvoer) -> bool:
     """Whether assets could take away what is forgiven.
 
     Money up to the kosten van bestaan of a month never counts; how much more is left free differs.
     Bron: art. 12 lid 2 onder d URI; de verordening.
     """
-    if invoer.vermogen is None:
-        return False
     vrij = bereken_met_normen(
         invoer.peildatum, invoer.eigen_normen, lambda normen: maak_kosten(vraag, normen).waarde
     )
-    if invoer.vermogen <= vrij:
-        return False
-    met = bereken_kwijtschelding(replace(vraag, vermogen=invoer.vermogen - vrij)).uitkomst
-    return vraag.aanslag == 0 or met != zonder.uitkomst
+    return invoer.vermogen is not None and invoer.vermogen > vrij
 
 
 def _mist(*velden: str) -> Inkomensrecht:
