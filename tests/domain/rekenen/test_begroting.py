@@ -99,6 +99,7 @@ def test_a_group_without_lines_is_unknown_and_named() -> None:
     uitkomst = bereken_begroting(maak(regel("loon", "100"), regel("wonen", "50")))
     assert [groep["per_maand"] for groep in uitkomst.extra["groepen"]] == ["100.00", "50.00", None, None]
     aannames = {aanname.naam: aanname.keuze for aanname in uitkomst.aannames}
+    assert next(iter(aannames)) == "lege_groepen"
     assert aannames["lege_groepen"] == "reserveringsuitgaven, huishoudelijke uitgaven"
     assert aannames["posten"] == "eigen indeling"
     assert "lege_groepen" not in {aanname.naam for aanname in bereken_begroting(GEZIN).aannames}
@@ -223,6 +224,8 @@ def test_the_fields_are_read() -> None:
         regel("wonen", "650", "maand", "kamer"),
         omstandigheden=(Omstandigheid.GEEN_OVERZICHT,),
     )
+    nul = lees_invoer(gegevens(inkomsten=[{"post": "loon", "bedrag": "0", "periode": "maand"}]), DAG)
+    assert nul.regels[0] == regel("loon", "0")
     voor, na = lees_vergelijking({"voor": gegevens(), "na": gegevens(peildatum="2026-08-01")}, DAG)
     assert (voor.peildatum, na.peildatum) == (DAG, date(2026, 8, 1))
 
@@ -244,6 +247,7 @@ FOUTEN = [
     ({"uitgaven": [{"post": "eten", "bedrag": 1, "periode": "maand"}]}, "uitgaven[1].post", "onbekend"),
     ({"uitgaven": [{"post": "gas", "bedrag": -1, "periode": "maand"}]}, "uitgaven[1].bedrag", "0 of meer"),
     ({"uitgaven": [{"post": "gas", "bedrag": 1, "periode": "dag"}]}, "uitgaven[1].periode", "vier_weken"),
+    ({"uitgaven": [{"post": "gas", "periode": "maand"}]}, "uitgaven[1].bedrag", "ontbreekt"),
     ({"uitgaven": [{"post": "gas", "bedrag": 1}]}, "uitgaven[1].periode", "ontbreekt"),
     ({"uitgaven": [{"post": "gas", "bedrag": 1, "periode": "maand", "x": 1}]}, "uitgaven[1].x", "onbekend"),
     ({"omstandigheden": ["verslaafd"]}, "omstandigheden", "Kies uit"),
@@ -257,6 +261,14 @@ def test_a_fault_is_told_per_field(wijziging, veld, deel) -> None:
     with pytest.raises(Invoerfout) as gevangen:
         lees_invoer(gegevens(**wijziging), DAG)
     assert [(f.veld, deel in f.fout) for f in gevangen.value.fouten] == [(veld, True)]
+
+
+def test_a_post_on_the_wrong_side_names_those_that_fit() -> None:
+    with pytest.raises(Invoerfout) as gevangen:
+        lees_invoer(gegevens(uitgaven=[{"post": "loon", "bedrag": 1, "periode": "maand"}]), DAG)
+    (fout,) = gevangen.value.fouten
+    assert fout.fout.startswith("'loon' hoort bij de inkomsten. Kies uit: wonen, gas,")
+    assert "uitkering" not in fout.fout
 
 
 def test_the_faults_of_both_are_told() -> None:

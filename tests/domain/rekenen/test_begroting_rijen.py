@@ -83,6 +83,11 @@ def test_all_faults_are_told_at_once() -> None:
         lees_rijen([])
 
 
+def test_a_row_with_nothing_but_a_computed_cell_is_empty() -> None:
+    tabel = [*rijen(GEZIN), (None, None, None, None, None, None, D(0))]
+    assert lees_rijen(tabel) == GEZIN.regels
+
+
 def test_what_is_computed_is_not_read_back() -> None:
     tabel = [list(rij) for rij in rijen(GEZIN)]
     tabel[1][-1] = "onzin"

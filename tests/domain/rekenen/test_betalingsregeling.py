@@ -110,7 +110,11 @@ def test_what_it_comes_to_is_said() -> None:
     assert extra["per_schuld"][1]["reden"] == "Er is nog €\u00a010,00 per maand; nodig is €\u00a030,00."
     ruim = bereken_betalingsregeling(maak("100", ("a", "1800"), ("b", "1080"), ("c", "720"))).extra
     assert (ruim["alles_past"], ruim["ruimte_over"]) == (True, "0.00")
-    assert ruim["betekenis"].startswith("Alle schulden zijn binnen 36 maanden volledig te betalen")
+    assert ruim["betekenis"] == (
+        "Alle schulden zijn binnen 36 maanden volledig te betalen, met €\u00a0100,00 per maand."
+    )
+    precies = bereken_betalingsregeling(maak("80", ("a", "1800", "79"), ("b", "1080", "79"))).extra
+    assert precies["betekenis"].endswith("Met de laagste termijnen past alles wel.")
     duur = bereken_betalingsregeling(maak("100", ("a", "1800", "99"), ("b", "1080", "99"))).extra
     assert "Met de laagste termijnen past alles wel." in duur["betekenis"]
     langzaam = bereken_betalingsregeling(maak("100", ("a", "1800", "10"))).extra

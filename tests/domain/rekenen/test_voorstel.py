@@ -163,6 +163,10 @@ def test_what_was_not_given_and_who_decided_is_said() -> None:
     aannames = {aanname.naam: aanname.keuze for aanname in uitkomst.aannames}
     assert aannames["voorrang_zonder_grondslag"] == "a"
     assert aannames["vermogen"] == aannames["kosten"] == "niet opgegeven"
+    assert "opbrengst_zekerheid" not in aannames
+    assert "voorrang_zonder_grondslag" not in {
+        a.naam for a in bereken_voorstel(maak("1", ["1"], ["1"])).aannames
+    }
 
 
 # What holds for every division.

@@ -199,6 +199,16 @@ def test_a_creditor_sees_this_proposal_beside_a_wsnp() -> None:
     assert "Bijdragen van derden" in tekst
 
 
+def test_only_a_gift_of_another_is_named_as_left_out() -> None:
+    eigen = replace(
+        OUD, bijdragen=(Bijdrage("teruggaaf", D(20), Herkomst.EIGEN),), wsnp=WsnpInvoer(D(1), "besluit")
+    )
+    tekst = next(a.tekst for a in bereken_voorstel(eigen).aannames if a.naam == "wsnp_zelfde_feiten")
+    assert "derden" not in tekst
+    zonder = bereken_voorstel(replace(eigen, wsnp=WsnpInvoer())).aannames
+    assert "wsnp_zelfde_feiten" not in {aanname.naam for aanname in zonder}
+
+
 def test_a_wsnp_with_a_longer_term_can_give_more() -> None:
     # Given: 17 months and no costs; the Wsnp has the 18 of the law.
     krap = bereken_voorstel(replace(OUD, maanden=17, wsnp=WsnpInvoer(D(0), "besluit"))).extra["wsnp"]

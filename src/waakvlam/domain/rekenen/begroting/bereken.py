@@ -118,7 +118,7 @@ def _som(regels: Iterable[Begrotingsregel]) -> Decimal:
 
 
 def _schrijf(bedrag: Decimal) -> str:
-    return schrijf_getal(rond_af_op_centen(bedrag), EURO)
+    return schrijf_getal(bedrag, EURO)
 
 
 def _maak_aannames(invoer: BegrotingInvoer, tabel: Suggestietabel) -> tuple[Aanname, ...]:
