@@ -1,6 +1,6 @@
 """All benchmarks side by side in one run, with one table at the end.
 
-python -m bench [intake match simuleren koppelen] [--klein] [--rondes N]
+python -m bench [intake match simuleren koppelen rekenen] [--klein] [--rondes N]
 """
 
 import argparse
@@ -8,7 +8,7 @@ from importlib import import_module
 
 from bench.measure import Line, print_table
 
-BENCHES = ("intake", "match", "simuleren", "koppelen")
+BENCHES = ("intake", "match", "simuleren", "koppelen", "rekenen")
 
 
 def main() -> None:
