@@ -16,6 +16,7 @@ from waakvlam.domain.rekenen.beslagvrije_voet import (
     bereken_beslagvrije_voet,
     lees_invoer,
 )
+from waakvlam.domain.rekenen.beslagvrije_voet.invoer import Bijstand, Opgelegd
 from waakvlam.domain.rekenen.invoer import Invoerfout
 from waakvlam.domain.rekenen.normen import EigenNorm
 from waakvlam.domain.rekenen.uitleg import schrijf_getal
@@ -167,6 +168,26 @@ def test_an_imposed_amount_beside_ours(opgelegd: str, verschil: str, begin: str)
     ]
     assert (naast["verschil"], naast["datum"]) == (verschil, None)
     assert naast["betekenis"].replace("\u00a0", " ").startswith(begin)
+
+
+def test_nothing_is_a_fact_too() -> None:
+    """An income, norm or imposed amount of 0 is 0, not something that was not given."""
+    invoer = lees_invoer(
+        {
+            **GEGEVENS,
+            "belastbaar_jaarinkomen": "0",
+            "uitkering_bijstand": {"norm_per_maand": "0", "ander_inkomen_per_maand": "0"},
+            "opgelegd": {"bedrag": "0"},
+        }
+    )
+    assert (invoer.belastbaar_jaarinkomen, invoer.bijstand, invoer.opgelegd) == (
+        0,
+        Bijstand(D(0), D(0)),
+        Opgelegd(D(0), None),
+    )
+    assert lees_invoer({**GEGEVENS, "uitkering_bijstand": {"norm_per_maand": "9"}}).bijstand == Bijstand(
+        D(9), D(0)
+    )
 
 
 def test_half_a_cent_is_written_the_same_way_in_the_explanation_as_in_the_steps() -> None:

@@ -146,6 +146,8 @@ def test_what_does_not_count_is_kept_but_not_added() -> None:
     ]
     extra = _reken(inkomen=regels).extra
     assert extra["inkomen_dat_meetelt"] == "1700.00"
+    eigen = _reken(inkomen=[{"soort": "eigen_bedrijf", "bedrag": "1", "periode": "maand", "telt_mee": True}])
+    assert eigen.extra["inkomen"][0]["naam"] == "inkomen uit eigen bedrijf"
     assert [regel["let_op"] for regel in extra["inkomen"]] == [
         None,
         None,
