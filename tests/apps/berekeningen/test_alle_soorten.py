@@ -135,3 +135,21 @@ def test_a_fault_in_a_row_stands_at_that_row(als, consulent):
     assert antwoord.status_code == 422
     assert 'href="#id_schulden-2-preferent"' in antwoord.content.decode()
     assert "Geef aan of deze schuld preferent is: ja of nee." in tekst(antwoord)
+
+
+ROMMEL = ["x", "1e999", "-1", "9" * 400, "\x00", "9999-12-31", "ja", "1.2.3,4,5"]
+
+
+@pytest.mark.parametrize("soort", VOORBEELDEN)
+@pytest.mark.parametrize("rommel", ROMMEL, ids=[ascii(deel)[:12] for deel in ROMMEL])
+def test_rubbish_is_answered_with_words_never_with_a_failure(als, consulent, soort, rommel):
+    getypt, _ = VOORBEELDEN[soort]
+    client, adres = als(consulent), f"/berekenen/{soort}/"
+    eigen = {"eigen_normen-1-norm": rommel, "eigen_normen-1-waarde": rommel, "eigen_normen-1-bron": rommel}
+    alles = dict.fromkeys({"peildatum": "", **getypt}, rommel) | eigen
+    een_voor_een = [{"peildatum": "2026-07-01"} | getypt | {naam: rommel} for naam in ("peildatum", *getypt)]
+    for inhoud in (alles, *een_voor_een[:3]):
+        assert client.post(adres, inhoud, **HTMX).status_code == 200
+    assert client.post(adres, alles | {"actie": "bewaar", "gemeente": rommel}).status_code == 422
+    assert client.post(adres, getypt | {"haal_weg": rommel, "voeg_toe": rommel}).status_code == 200
+    assert client.get(f"{adres}?van={rommel}").status_code in (200, 404)

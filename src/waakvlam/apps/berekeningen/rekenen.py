@@ -1,12 +1,13 @@
 """One go at a calculation with what a form holds: a result, or every fault at its place in the form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from waakvlam.apps.berekeningen.formulieren.invullen import EIGEN, Ingevuld
+from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Opzet
 from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
 from waakvlam.domain.rekenen.bewoner import leg_uit_aan_bewoner
 from waakvlam.domain.rekenen.invoer import Invoerfout, Veldfout
@@ -47,11 +48,16 @@ class Poging:
 
 def probeer(soort: str, ingevuld: Ingevuld, vandaag: date) -> Poging:
     """Compute; a fault of the facts is an answer, not an error."""
+    return probeer_met(OPZETTEN[soort], ingevuld, lambda feiten: reken(soort, feiten, vandaag))
+
+
+def probeer_met(opzet: Opzet, ingevuld: Ingevuld, bereken: Callable[[Feiten], dict[str, Any]]) -> Poging:
+    """Compute what a form holds in the caller's own way; an Invoerfout is an answer, told at its place in the form."""
     try:
-        uitkomst = reken(soort, ingevuld.feiten, vandaag)
+        uitkomst = bereken(ingevuld.feiten)
     except Invoerfout as fout:
         return Poging(
-            meldingen=[_meld(deel, ingevuld, soort) for deel in fout.fouten],
+            meldingen=[_meld(deel, ingevuld, opzet) for deel in fout.fouten],
             ontbrekend=[deel.waarde for deel in fout.fouten if _is_norm(deel)],
         )
     return Poging(uitkomst)
@@ -76,12 +82,12 @@ def _is_norm(fout: Veldfout) -> bool:
     return fout.veld == EIGEN and fout.waarde in laad_normen().reeksen
 
 
-def _meld(fout: Veldfout, ingevuld: Ingevuld, soort: str) -> Melding:
+def _meld(fout: Veldfout, ingevuld: Ingevuld, opzet: Opzet) -> Melding:
     naam = ingevuld.plekken.get(fout.veld, "")
     if _is_norm(fout):
         gevraagd = [*ingevuld.eigen, fout.waarde].index(fout.waarde) + 1
         naam = f"{EIGEN}-{gevraagd}-waarde" if fout.waarde in ingevuld.eigen else ""
-    return Melding(naam, _op_scherm(fout.fout, soort), not fout.waarde or _is_norm(fout))
+    return Melding(naam, _op_scherm(fout.fout, opzet), not fout.waarde or _is_norm(fout))
 
 
 # The domain speaks to whoever hands in a file; on a screen these words are said otherwise.
@@ -94,12 +100,12 @@ _WOORDEN = (
 _TRUE, _FALSE = re.compile(r"\btrue\b"), re.compile(r"\bfalse\b")
 
 
-def _op_scherm(tekst: str, soort: str) -> str:
+def _op_scherm(tekst: str, opzet: Opzet) -> str:
     tekst, _, sleutel = tekst.partition(" Vul de waarde zelf in, met de bron, als eigen norm")
     for oud, nieuw in _WOORDEN:
         tekst = tekst.replace(oud, nieuw)
     tekst = _FALSE.sub("nee", _TRUE.sub("ja", tekst))
-    for veld in OPZETTEN[soort].velden():
+    for veld in opzet.velden():
         if "_" in veld.pad.strip("_"):
             tekst = re.sub(rf"\b{re.escape(veld.pad)}\b", f"'{veld.label}'", tekst)
     return f"{tekst} Vul de waarde in bij 'Eigen normen', met de bron." if sleutel else tekst

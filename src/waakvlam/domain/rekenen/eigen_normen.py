@@ -1,6 +1,6 @@
 """Norms that a consulent enters because this program does not know them, always with their source."""
 
-from waakvlam.domain.rekenen.invoer import Lezer
+from waakvlam.domain.rekenen.invoer import MAX_BEDRAG, Lezer
 from waakvlam.domain.rekenen.normen import EigenNorm, laad_normen
 
 
@@ -16,8 +16,8 @@ def lees_eigen_normen(lezer: Lezer) -> tuple[EigenNorm, ...]:
             deel.meld(
                 "norm", "Deze norm bestaat niet. Neem de naam over uit de melding dat er een norm ontbreekt."
             )
-        if waarde is not None and waarde < 0:
-            deel.meld("waarde", "Een norm is 0 of meer.")
+        if waarde is not None and not 0 <= waarde < MAX_BEDRAG:
+            deel.meld("waarde", "Een norm is 0 of meer, en niet zo groot dat hij niet kan kloppen.")
         if sleutel and waarde is not None and bron:
             normen.append(EigenNorm(sleutel, waarde, bron))
     return tuple(normen)

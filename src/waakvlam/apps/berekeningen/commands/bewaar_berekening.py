@@ -28,6 +28,33 @@ def bewaar_berekening(
     computed with, KeyError for a calculation that does not exist; nothing is kept then.
     """
     uitkomst = rekenen.reken(soort, feiten, tijd.vandaag())
+    return bewaar_uitkomst(
+        soort=soort,
+        feiten=feiten,
+        uitkomst=uitkomst,
+        gemeente=gemeente,
+        gebruiker=gebruiker,
+        omschrijving=omschrijving,
+        dossier=dossier,
+        vorige=vorige,
+    )
+
+
+def bewaar_uitkomst(
+    *,
+    soort: str,
+    feiten: Mapping[str, Any],
+    uitkomst: Mapping[str, Any],
+    gemeente: str,
+    gebruiker: Gebruiker,
+    omschrijving: str = "",
+    dossier: str = "",
+    vorige: Berekening | None = None,
+) -> Berekening:
+    """Keep facts with a result that another context computed from them, in the form of contract.md section 5.
+
+    The caller has checked that the user may compute for the gemeente.
+    """
     with transaction.atomic():
         berekening = Berekening.objects.create(
             gemeente_id=gemeente,
@@ -36,7 +63,7 @@ def bewaar_berekening(
             omschrijving=omschrijving.strip(),
             dossier=dossier,
             feiten=dict(feiten),
-            uitkomst=uitkomst,
+            uitkomst=dict(uitkomst),
             gebruiker=gebruiker,
             moment=tijd.nu(),
             vorige=vorige,

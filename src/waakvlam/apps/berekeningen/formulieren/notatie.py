@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+_GEWOON = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,2})?")
 _DUIZENDEN = re.compile(r"-?\d{1,3}(\.\d{3})+")
 
 
@@ -14,10 +15,9 @@ def lees_bedrag(tekst: str) -> str:
     kaal = "".join(tekst.replace("€", "").split()).removesuffix(",-")
     if "," in kaal or _DUIZENDEN.fullmatch(kaal):
         kaal = kaal.replace(".", "").replace(",", ".")
-    if not _is_getal(kaal):
-        return tekst.strip()
-    getal = Decimal(kaal)
-    return f"{getal:.2f}" if getal == round(getal, 2) else kaal
+    if _GEWOON.fullmatch(kaal):
+        return f"{Decimal(kaal):.2f}"
+    return kaal if _is_getal(kaal) else tekst.strip()
 
 
 def lees_getal(tekst: str) -> str:

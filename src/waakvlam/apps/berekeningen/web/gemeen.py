@@ -32,7 +32,8 @@ def opzet_van(soort: str) -> Opzet:
 def berekening_van(request: HttpRequest, pk: int) -> Berekening:
     """Give a kept calculation in view, and say whose look will be recorded; raises Http404."""
     try:
-        berekening = selectors.get_berekening(zicht(request), pk)
+        # What another context keeps here is shown on the pages of that context.
+        berekening = selectors.get_berekening(zicht(request), pk, soorten=TITELS)
     except Berekening.DoesNotExist as fout:
         raise Http404 from fout
     request.audit_gemeente = berekening.gemeente_id

@@ -20,7 +20,8 @@ PER_PAGINA = 25
 def overzicht(request: HttpRequest) -> HttpResponse:
     """Show every calculator and the calculations of the gemeente, newest first."""
     mijn = zicht(request)
-    bladzij = Paginator(selectors.list_berekeningen(mijn), PER_PAGINA).get_page(request.GET.get("pagina"))
+    bewaard = selectors.list_berekeningen(mijn, soorten=TITELS)
+    bladzij = Paginator(bewaard, PER_PAGINA).get_page(request.GET.get("pagina"))
     bladzij.object_list = list(bladzij.object_list)
     for code in sorted({berekening.gemeente_id for berekening in bladzij}):
         audit.record_read("berekeningen.bekeken", gemeente=code)
