@@ -112,6 +112,7 @@ def test_with_nothing_told_nothing_is_said() -> None:
         ({"netto_inkomen": None}, "bijstand", ONBEKEND, "netto inkomen"),
         ({"vermogen": D(16001)}, "bijstand", NIET, "vermogen is hoger"),
         ({"leeftijd": 17}, "bijstand", NIET, "vanaf 18 jaar"),
+        ({"leeftijd": 18, "netto_inkomen": D(100)}, "bijstand", WEL, "lager"),
         ({"leeftijd": None}, "bijstand", ONBEKEND, "leeftijd"),
         ({"partner": True}, "bijstand", ONBEKEND, "leeftijd_partner"),
         ({"partner": True, "leeftijd_partner": 41}, "bijstand", WEL, "lager"),

@@ -64,6 +64,12 @@ def test_the_rules_of_a_gemeente_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize("percentage", [50, 300])
+def test_the_lowest_and_highest_percentage_are_taken(percentage: int) -> None:
+    inhoud = {"kwijtschelding_norm_percentage": 100, "regelingen": [GOED | {"norm_percentage": percentage}]}
+    assert lees_gemeenteregels(inhoud).regelingen[0].norm_percentage == percentage
+
+
 def test_the_example_is_marked_as_one_and_holds_no_amounts() -> None:
     voorbeeld = laad_voorbeeld()
     assert voorbeeld.voorbeeld
@@ -174,6 +180,8 @@ def oordeel(regeling: LokaleRegeling, **wijziging: object):
         # 110,5% × 1.419,46 = 1.568,5033; no look at assets, children, housemates or age
         (PAS, {"netto_inkomen": D("1568.50"), "vermogen": None, "kinderen": (), "medebewoners": (Medebewoner(50),)}, WEL, "niet hoger"),
         (PAS, {"netto_inkomen": D("1568.51")}, NIET, "inkomen is hoger"),
+        (PAS, {"vermogen": D(50000), "netto_inkomen": D(0)}, WEL, "niet hoger"),
+        (LokaleRegeling("pas", "Een pas.", D(100)), {"netto_inkomen": D("1419.46")}, WEL, "niet hoger"),
         # 110,5% × 2.027,79 = 2.240,71
         (PAS, {"partner": True, "leeftijd_partner": 30, "netto_inkomen": D("2240.70")}, WEL, "niet hoger"),
     ],

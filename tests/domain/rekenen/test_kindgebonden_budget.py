@@ -102,6 +102,24 @@ def test_the_reduction_by_income(jaar: int, inkomen: object, partner: bool, per_
     assert kgb(date(jaar, 7, 1), inkomen, jong(jaar), partner=partner).uitleg.invoer[0].uitkomst == per_jaar
 
 
+def test_the_explanation_names_only_the_amounts_that_count() -> None:
+    hoogste = kgb(date(2026, 1, 1), 0, *[jong(2026)] * 3, partner=True).uitleg.invoer[0].invoer[0].invoer[0]
+    assert hoogste.formule == (
+        "kindgebonden budget eerste kind + kindgebonden budget tweede kind + kindgebonden budget derde kind"
+    )
+    vier = kgb(date(2026, 1, 1), 0, *[jong(2026)] * 5, partner=True).uitleg.invoer[0].invoer[0].invoer[0]
+    assert vier.formule.endswith(" + 2 × kindgebonden budget vierde en elk volgend kind")
+
+
+@pytest.mark.parametrize(("partner", "lid"), [(False, 7), (True, 8)])
+def test_the_reduction_names_its_own_part_of_the_law(partner: bool, lid: int) -> None:
+    afbouw = kgb(date(2026, 1, 1), 50000, jong(2026), partner=partner).uitleg.invoer[0].invoer[0].invoer[1]
+    assert (afbouw.bron, afbouw.invoer[0].bron) == (
+        f"art. 2 lid {lid} WKB",
+        f"art. 1 lid 1 onder d en art. 2 lid {lid} WKB",
+    )
+
+
 def test_less_than_24_euro_per_year_is_not_granted() -> None:
     """2.580 − 7,60% × 33.632 = 23,97 → 24; 100 euro more income gives 16."""
     net = kgb(date(2026, 1, 1), 29736 + 9405 + 33632, jong(2026), partner=True)

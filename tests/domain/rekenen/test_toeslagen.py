@@ -86,6 +86,12 @@ def test_the_optional_fields_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize(("partner", "personen"), [(False, 1), (True, 2)])
+def test_as_many_people_as_the_household_has_is_no_fault(partner: bool, personen: int) -> None:
+    gegevens = {"huishouden": {"partner": partner}, "aantal_personen": personen}
+    assert lees_invoer(GEZIN | gegevens).personen == personen
+
+
 def test_a_child_born_on_the_day_itself_is_read() -> None:
     assert lees_invoer(GEZIN | {"huishouden": {"partner": False, "kinderen": ["2026-07-01"]}}).kinderen == (
         date(2026, 7, 1),
