@@ -139,6 +139,15 @@ def test_assets_above_the_limit_give_nothing() -> None:
     assert kgb(date(2026, 1, 1), 0, jong(2026), vermogen=D(146011)).uitkomst == 499
 
 
+@pytest.mark.parametrize(("vermogen", "per_maand"), [(None, 370), (-1, 370), (0, 370), (1, None)])
+def test_without_assets_a_limit_that_is_not_known_does_not_matter(
+    vermogen: int | None, per_maand: int | None
+) -> None:
+    """The limit of 2021 was not found; whoever has nothing is under it."""
+    eigen = None if vermogen is None else D(vermogen)
+    assert kgb(date(2021, 1, 1), 15000, jong(2021), vermogen=eigen).uitkomst == per_maand
+
+
 geboren = st.dates(date(2006, 1, 1), date(2026, 7, 1))
 inkomens = st.decimals(0, 120_000, places=2)
 
