@@ -1,6 +1,7 @@
 """Front door of berekeningen for other contexts: commands, selectors, and the vocabulary of forms."""
 
 from waakvlam.apps.berekeningen.commands.bewaar_berekening import bewaar_berekening, bewaar_uitkomst
+from waakvlam.apps.berekeningen.forms import BewaarForm
 from waakvlam.apps.berekeningen.formulieren.invullen import (
     JA,
     VANDAAG,
@@ -13,7 +14,6 @@ from waakvlam.apps.berekeningen.formulieren.invullen import (
 )
 from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, Soort, Veld
 from waakvlam.apps.berekeningen.formulieren.scherm import Formulierscherm
-from waakvlam.apps.berekeningen.forms import BewaarForm
 from waakvlam.apps.berekeningen.models import Berekening
 from waakvlam.apps.berekeningen.rekenen import Melding, Poging, probeer_met
 from waakvlam.apps.berekeningen.selectors import get_berekening, list_berekeningen
