@@ -1,10 +1,10 @@
 """The one set of rules for a levering: from rows of text to signalen and fouten.
 
 Set-based SQL (DuckDB) over a batch of rows; files and API use the same. The
-engine runs `toets_sql()`, and `fouten_sql()` over the rows that it marks with
-`heeft_fout`. Named parameters (all may be null):
+engine runs `toets_sql()`, and asks `noem_fouten()` what is wrong with a row of
+which a number in FOUTEN is not 0. Named parameters (all may be null):
 
-- `$gemeente` (of `toets_sql`): the gemeentecode for rows that name none;
+- `$gemeente`: the gemeentecode for rows that name none;
 - `$alleen_gemeente`: the only gemeente this levering may hold;
 - `$bsn_partners`: partner codes that may use the BSN; null = by soort (`soorten.yaml`).
 
@@ -13,6 +13,7 @@ one per wrong cell; a row whose shape is wrong has only that error.
 Bron: contract.md section 1.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from waakvlam.domain.common.adres import toevoeging_sql
@@ -21,6 +22,9 @@ from waakvlam.domain.signalen.kolommen import KOLOMMEN, NAMEN, Celsoort, Kolom
 from waakvlam.domain.signalen.soorten import get_soorten
 
 ALLE = frozenset(NAMEN)
+FOUTEN = ("fouten_1", "fouten_2")
+_BITS = 60
+_Regel = tuple[str, str, str | None]
 _GETYPEERD = tuple(k for k in KOLOMMEN if k.celsoort is not Celsoort.TEKST)
 _TEKSTEN = tuple(k for k in KOLOMMEN if k.celsoort is Celsoort.TEKST)
 
@@ -55,14 +59,16 @@ def _per_soort(kolom: str) -> str:
     waarden = {
         "vanaf": lambda s: f"date '{s.vanaf}'" if s.vanaf else "date 'infinity'",
         "bsn": lambda s: str(s.bsn).lower(),
-        "fout": lambda s: _tekst(
-            f"Soort {s.naam} mag pas worden ontvangen vanaf {s.vanaf:%d-%m-%Y}: {s.grondslag}."
-            if s.vanaf
-            else f"Soort {s.naam} mag niet worden ontvangen: {s.grondslag}."
-        ),
     }
     keuzen = " ".join(f"when {_tekst(s.naam)} then {waarden[kolom](s)}" for s in get_soorten())
     return f"case soort__w {keuzen} end"
+
+
+def _niet_ontvangen(naam: str) -> str:
+    soort = next(soort for soort in get_soorten() if soort.naam == naam)
+    if soort.vanaf is None:
+        return f"Soort {naam} mag niet worden ontvangen: {soort.grondslag}."
+    return f"Soort {naam} mag pas worden ontvangen vanaf {soort.vanaf:%d-%m-%Y}: {soort.grondslag}."
 
 
 _ONTSTAAN = """case when ontstaansdatum is not null then ontstaansdatum__w
@@ -113,28 +119,54 @@ def _eigen_regels() -> dict[str, list[tuple[str, str, str]]]:
     }
 
 
-def _fouten(gevuld: frozenset[str], gewoon: frozenset[str]) -> list[tuple[str, str, str]]:
-    """Every error: (column, condition, message); of a column that is not `gevuld` only that it is empty."""
+@lru_cache(maxsize=64)
+def _fouten(gevuld: frozenset[str], gewoon: frozenset[str]) -> Sequence[_Regel]:
+    """Every error: (column, condition, message); of a column that is not `gevuld` only that it is empty.
+
+    No message: it depends on the row (see `noem_fouten`).
+    """
     eigen = _eigen_regels()
-    regels = [("", "vormfout is not null", "vormfout")]
+    regels: list[_Regel] = [("", "vormfout is not null", None)]
     for kolom in KOLOMMEN:
         cel = _celfout(kolom, gewoon) if kolom.naam in gevuld or kolom.verplicht else []
         for naam, conditie, melding in cel + eigen.get(kolom.naam, []):
-            regels.append((naam, f"vormfout is null and {conditie}", _tekst(melding)))
-    niet_ontvangen = f"vormfout is null and signaaldatum__w < {_per_soort('vanaf')}"
-    regels.append(("soort", niet_ontvangen, _per_soort("fout")))
+            regels.append((naam, f"vormfout is null and {conditie}", melding))
+    regels.append(("soort", f"vormfout is null and signaaldatum__w < {_per_soort('vanaf')}", None))
     return regels
 
 
-def _foutregel(kolom: str, conditie: str, melding: str) -> str:
-    waarde = f"coalesce({kolom}, '')" if kolom else "''"
-    return (
-        f"case when {conditie} then {{'kolom': {_tekst(kolom)}, 'waarde': {waarde}, 'fout': {melding}}} end"
-    )
+def _foutbits(gevuld: frozenset[str], gewoon: frozenset[str]) -> list[str]:
+    """SQL for the numbers FOUTEN, of which every bit is one error."""
+    bits: list[list[str]] = [["0::bigint"] for _ in FOUTEN]
+    for plek, (_, conditie, _) in enumerate(_fouten(gevuld, gewoon)):
+        bits[plek // _BITS].append(
+            f"case when {conditie} then {1 << plek % _BITS}::bigint else 0::bigint end"
+        )
+    return [" + ".join(deel) for deel in bits]
+
+
+def noem_fouten(
+    getallen: Sequence[int],
+    rij: Mapping[str, str | None],
+    soort: str | None,
+    gevuld: frozenset[str] = ALLE,
+    gewoon: frozenset[str] = frozenset(),
+) -> list[tuple[str, str, str]]:
+    """Name the errors (column, value, what to do) of one row: its FOUTEN, its text as in `rij` and the soort as read.
+
+    `gevuld` and `gewoon` as they were given to `toets_sql`.
+    """
+    uit = []
+    for plek, (kolom, _, melding) in enumerate(_fouten(gevuld, gewoon)):
+        if getallen[plek // _BITS] >> plek % _BITS & 1:
+            if melding is None:
+                melding = _niet_ontvangen(str(soort)) if kolom else str(rij["vormfout"])
+            uit.append((kolom, (rij[kolom] or "").strip(WIT) if kolom else "", melding))
+    return uit
 
 
 def _gelezen(gevuld: frozenset[str], gewoon: frozenset[str]) -> str:
-    """The `with` part of both statements: `gelezen` has each cell as text and as value."""
+    """The `with` part: `gelezen` has each cell as text and as value."""
     getypeerd = [k for k in _GETYPEERD if k.naam in gevuld]
     schoon = [_schoon(n, gewoon) if n in gevuld else f"cast(null as varchar) as {n}" for n in NAMEN]
     leeg = [
@@ -159,26 +191,16 @@ gelezen as (select *, {toevoeging_sql("na_nummer", "huisletter", "toevoeging")} 
 
 @lru_cache(maxsize=64)
 def toets_sql(gevuld: frozenset[str] = ALLE, gewoon: frozenset[str] = frozenset()) -> str:
-    """SQL that gives for every row in `rij` the SIGNAALVELDEN and what `VLAGGEN` say of it.
+    """SQL that gives for every row in `rij` the SIGNAALVELDEN, VLAGGEN and FOUTEN (all 0 = a good row).
 
     Of the columns outside `gevuld` no cell holds text; of those in `gewoon` every cell is visible ASCII without any
     white space, and short. Leaving out what can't be wrong there is much of the work: for a small levering DuckDB
     needs more time to plan this statement than to run it, and for a large one trimming is a quarter of the rules.
     """
-    fouten = [f"coalesce({conditie}, false)" for _, conditie, _ in _fouten(gevuld, gewoon)]
     velden = [f"cast({sql} as {sqltype}) as {naam}" for naam, sqltype, sql in SIGNAALVELDEN]
-    vlaggen = [f"{sql.format(fouten=' or '.join(fouten))} as {naam}" for naam, sql in VLAGGEN.items()]
-    return f"{_gelezen(gevuld, gewoon)} select {', '.join(velden + vlaggen)} from gelezen"
-
-
-@lru_cache(maxsize=64)
-def fouten_sql(gevuld: frozenset[str] = ALLE, gewoon: frozenset[str] = frozenset()) -> str:
-    """SQL that gives the errors (rij, kolom, waarde, fout) of the rows in `rij`: see `toets_sql`."""
-    lijst = ", ".join(_foutregel(*regel) for regel in _fouten(gevuld, gewoon))
-    return f"""{_gelezen(gevuld, gewoon)}
-select rij, f.kolom as kolom, f.waarde as waarde, f.fout as fout
-from (select rij, unnest(list_filter([{lijst}], lambda x: x is not null)) as f from gelezen)
-"""
+    velden += [f"{sql} as {naam}" for naam, sql in VLAGGEN.items()]
+    velden += [f"{sql} as {naam}" for naam, sql in zip(FOUTEN, _foutbits(gevuld, gewoon), strict=True)]
+    return f"{_gelezen(gevuld, gewoon)} select {', '.join(velden)} from gelezen"
 
 
 BSN_VERVALT = "Het BSN is weggelaten: deze partner mag geen BSN gebruiken."
@@ -221,7 +243,6 @@ SIGNAALVELDEN: tuple[tuple[str, str, str], ...] = (
 
 # What is to be known of every row, good or not: name and expression.
 VLAGGEN: dict[str, str] = {
-    "heeft_fout": "({fouten})",
     "bsn_vervalt": "bsn is not null and not bsn_mag",
     "genoemd": "case when vormfout is null then coalesce(partner, '') end",
 }
