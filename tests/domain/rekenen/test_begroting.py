@@ -191,6 +191,8 @@ def test_before_and_after_per_line_and_group() -> None:
     ]
     assert "353,33 per maand meer over" in beeld["betekenis"]
     assert "minder over" in vergelijk_begrotingen(na, GEZIN).betekenis
+    iets = replace(GEZIN, regels=(*GEZIN.regels, regel("teruggaven", "0.60")))
+    assert "0,60 per maand meer over" in vergelijk_begrotingen(GEZIN, iets).betekenis
     assert vergelijk_begrotingen(GEZIN, GEZIN).betekenis == "Het saldo blijft €\u00a01.049,00 per maand."
 
 

@@ -77,12 +77,16 @@ GOED = "  - {als: {saldo_onder: 0}, dan: coach, omdat: Daarom.}"
 @pytest.mark.parametrize(
     ("tekst", "fout"),
     [
-        ("naam: [", "geen geldige YAML"),
+        ("naam: [", "geen geldige YAML (regel 1)"),
+        ("naam: x\nregels: ]", "geen geldige YAML (regel 2)"),
         ("- a", "hier hoort een blok"),
         (TABEL + GOED + "\nextra: 1", "'extra' is onbekend"),
         (TABEL.replace("naam: Proef", "") + GOED, "'naam' ontbreekt"),
         (TABEL.replace("Proef", "''") + GOED, "naam: hier hoort een tekst"),
-        (TABEL.replace("naam: Proef", "naam: a\nnaam: b") + GOED, "'naam' staat er twee keer"),
+        (
+            TABEL.replace("naam: Proef", "naam: a\nnaam: b") + GOED,
+            "regel 2 van de tekst: 'naam' staat er twee keer",
+        ),
         (TABEL.replace("  beheer:", "  coach:") + GOED, "'coach' staat er twee keer"),
         (TABEL.replace("uitleg: Leren.", "uitleg: 3") + GOED, "instrument 'coach', uitleg"),
         (TABEL.replace(", uitleg: Leren.", "") + GOED, "instrument 'coach': 'uitleg' ontbreekt"),

@@ -87,6 +87,17 @@ def test_it_fits_in_the_room_or_not(bedrag, ruimte, past) -> None:
     assert ("Dat past in" in extra["betekenis"]) is (past is True)
 
 
+def test_room_is_measured_by_the_highest_payment_that_is_really_paid() -> None:
+    # 35 × 2.78 and then 2.70.
+    assert bereken_herfinanciering(maak("100", ruimte=D("2.77"))).extra["past"] is False
+    # One month: 10.33 × (1 + 0.05 / 12) is 10.373, so 10.37 is paid, not the 10.38 that is rounded up.
+    een = bereken_herfinanciering(maak("10.33", rente="5", maanden=1, ruimte=D("10.37")))
+    assert (een.uitkomst, een.extra["laatste_termijn"], een.extra["past"]) == (D("10.38"), "10.37", True)
+    assert "Terugbetalen kost in één keer €\u00a010,37. Dat past in de aflosruimte." in een.extra["betekenis"]
+    meer = bereken_herfinanciering(maak("3600")).extra["betekenis"]
+    assert "kost €\u00a0100,00 per maand, 36 keer, samen €\u00a03.600,00." in meer
+
+
 def test_a_last_payment_above_the_room_does_not_fit() -> None:
     # Interest is rounded every month: here the last payment is a cent more than the others.
     for bedrag in range(1000, 1400):

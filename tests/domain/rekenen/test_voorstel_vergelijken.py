@@ -69,6 +69,13 @@ def test_each_cause_has_its_own_share_in_a_fixed_order() -> None:
     assert "meer dan eerst" in hercontrole.betekenis
 
 
+def test_a_small_difference_is_more_or_less_too() -> None:
+    assert "0,50 meer dan eerst" in vergelijk_voorstellen(OUD, replace(OUD, vermogen=D("0.50"))).betekenis
+    assert "0,50 minder dan eerst" in vergelijk_voorstellen(OUD, replace(OUD, kosten=D("0.50"))).betekenis
+    ruil = replace(OUD, vermogen=D(5), kosten=D(5))
+    assert vergelijk_voorstellen(OUD, ruil).betekenis.endswith("samen evenveel als eerst.")
+
+
 def test_per_debt_it_is_said_what_each_cause_does() -> None:
     nieuw = replace(OUD, afloscapaciteit=D(50), schulden=OUD.schulden[:1])
     per_schuld = vergelijk_voorstellen(OUD, nieuw).als_dict()["per_schuld"]

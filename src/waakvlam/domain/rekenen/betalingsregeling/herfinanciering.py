@@ -146,10 +146,12 @@ def _schrijf(invoer: HerfinancieringInvoer, lening: Stap, aflossing: _Aflossing)
 
 
 def _zeg(lening: Stap, aflossing: _Aflossing, past: bool | None) -> str:
-    zin = (
-        f"Een lening van {geld(lening.waarde)} lost alles in één keer af. Terugbetalen kost "
-        f"{geld(aflossing.maandbedrag)} per maand, {aflossing.maanden} keer, samen {geld(aflossing.totaal.waarde)}."
+    hoe = (
+        f"in één keer {geld(aflossing.laatste.waarde)}"
+        if aflossing.maanden == 1
+        else f"{geld(aflossing.maandbedrag)} per maand, {aflossing.maanden} keer, samen {geld(aflossing.totaal.waarde)}"
     )
+    zin = f"Een lening van {geld(lening.waarde)} lost alles in één keer af. Terugbetalen kost {hoe}."
     if past is None:
         return zin
     return zin + (" Dat past in de aflosruimte." if past else " Dat past niet in de aflosruimte.")
