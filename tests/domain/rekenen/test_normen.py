@@ -119,6 +119,22 @@ def test_a_norm_of_ones_own_takes_the_place_of_what_is_missing_or_known() -> Non
     assert bekend["pw_1"].waarde == D(7)
 
 
+def test_a_norm_is_written_with_where_it_comes_from() -> None:
+    norm = _tabel(_reeks(EEN)).op(date(2026, 6, 30))["pw_1"]
+    assert norm.als_dict() == {
+        "naam": "proefnorm",
+        "sleutel": "pw_1",
+        "waarde": "10.50",
+        "eenheid": "euro per maand",
+        "geldig_vanaf": "2026-01-01",
+        "bron": "art. 1 Proefwet",
+        "status": "officieel",
+        "vindplaats": "Stcrt.",
+    }
+    norm.als_dict()["naam"] = "anders"
+    assert norm.als_dict()["naam"] == "proefnorm"
+
+
 def test_a_series_may_begin_later_or_stop_earlier_than_the_rest() -> None:
     tabel = _tabel(
         _reeks(EEN, TWEE), _reeks(_waarde(vanaf="2026-07-01"), sleutel="pw_2"), _reeks(EEN, sleutel="pw_3")
@@ -147,7 +163,10 @@ def test_a_percentage_is_computed_with_as_a_part_of_one() -> None:
         ("- een\n- twee\n", "hier hoort een blok"),
         (KOP + _reeks(EEN).replace("    ritme", "    rithme"), "'rithme' is onbekend"),
         (KOP + _reeks(EEN) + _reeks(EEN), "'pw_1' staat er twee keer"),
-        (KOP + _reeks(EEN).replace("    bron:", "    naam: dubbel\n    bron:"), "'naam' staat er twee keer"),
+        (
+            KOP + _reeks(EEN).replace("    bron:", "    naam: dubbel\n    bron:"),
+            "regel 5: 'naam' staat er twee keer",
+        ),
         (KOP + _reeks(_waarde(waarde="1, waarde: 2")), "'waarde' staat er twee keer"),
         (KOP + _reeks(_waarde(waarden="1")), "'waarden' is onbekend"),
         (KOP + _reeks("      - 10.50"), "hier hoort een blok"),

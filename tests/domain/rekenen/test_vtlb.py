@@ -36,6 +36,7 @@ GEGEVENS: dict[str, Any] = {
     "inkomen": [{"soort": "loon", "bedrag": "2000", "periode": "maand", "telt_mee": True}],
     "correcties": [{"soort": "eigen_risico", "bedrag": "385", "periode": "jaar"}],
 }
+NORM_1000 = {"norm": "pw_21a", "waarde": "1000", "bron": "verzonnen"}
 
 
 def _reken(**velden: Any) -> Rekenuitkomst:
@@ -177,6 +178,9 @@ def test_large_negative_corrections_never_make_a_vtlb_below_zero() -> None:
     assert uitkomst.extra["vtlb"] == "0.00"
     assert "ondergrens_vtlb" in {aanname.naam for aanname in uitkomst.aannames}
     assert "ondergrens_vtlb" not in {aanname.naam for aanname in _reken().aannames}
+    net = _reken(belastbaar_jaarinkomen="0", eigen_normen=[NORM_1000], correcties=[_correctie("-950")])
+    assert net.extra["vtlb"] == "0.00"
+    assert "ondergrens_vtlb" not in {aanname.naam for aanname in net.aannames}
 
 
 def test_rounding_up_to_whole_euros_is_done_on_the_vtlb_not_on_the_voet() -> None:
