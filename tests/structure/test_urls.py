@@ -25,6 +25,8 @@ OPEN = {
     "account_reset_password_done": "zegt dat er een e-mail komt",
     "account_reset_password_from_key": "met sleutel uit een e-mail",
     "account_reset_password_from_key_done": "zegt dat het gelukt is",
+    "voorzieningen:kies_gemeente": "inwoners kiezen hun gemeente; alleen namen van gemeenten",
+    "voorzieningen:inkomenscheck": "inkomenscheck voor inwoners; rekent met wat is ingevuld en bewaart niets",
     "api:openapi-json": "de beschrijving van de API, zonder gegevens (NLGov API Design Rules)",
 }
 """Pages for who is not logged in, each with the reason."""
@@ -37,6 +39,7 @@ ROLLEN: dict[str, tuple[int, int, int, int, int]] = {
     # name of the url (GET):       consulent, teamleider, functioneel, privacy, partner
     "berekeningen:berekening":    (404,      404,        404,         404,     404),
     "berekeningen:berekening_json":       (404, 404,     404,         404,     404),
+    "berekeningen:berekening_pdf":       (404, 404,     404,         404,     404),
     "berekeningen:brief":         (404,      404,        404,         404,     404),
     "berekeningen:brief_tekst":   (404,      404,        404,         404,     404),
     "berekeningen:overzicht":     (200,      200,        404,         404,     404),

@@ -118,6 +118,8 @@ def test_from_an_empty_form_to_a_kept_calculation_and_what_if(als, consulent, so
     assert later.status_code == 200
     assert "Waardoor?" in tekst(later)
     assert "Peildatum" in tekst(later)
+    papier = client.get(f"/berekenen/{berekening.pk}/berekening.pdf")
+    assert papier.content.startswith(b"%PDF-")
 
 
 def test_a_row_is_added_and_removed_without_javascript(als, consulent):

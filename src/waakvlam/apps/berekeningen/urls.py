@@ -9,6 +9,7 @@ urlpatterns = [
     path("", overzicht.overzicht, name="overzicht"),
     path("<int:pk>/", berekening.berekening, name="berekening"),
     path("<int:pk>/berekening.json", berekening.berekening_json, name="berekening_json"),
+    path("<int:pk>/berekening.pdf", berekening.berekening_pdf, name="berekening_pdf"),
     path("<int:pk>/wat-als/", berekening.wat_als, name="wat_als"),
     path("<int:pk>/brief/", berekening.brief, name="brief"),
     path("<int:pk>/brief.txt", berekening.brief_tekst, name="brief_tekst"),

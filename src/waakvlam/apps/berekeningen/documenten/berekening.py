@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
+from waakvlam.apps.berekeningen.models import Berekening
+from waakvlam.apps.berekeningen.weergave.blad import Blad
 from waakvlam.domain.common.notatie import datum
 from waakvlam.domain.rekenen.leesbaar import get_normen, maak_regels, schrijf
 from waakvlam.foundation.documents import maak_pdf
@@ -14,38 +18,37 @@ SJABLOON = Path(__file__).with_name("berekening.typ")
 
 
 def maak_berekening_pdf(
-    *,
-    titel: str,
-    gemeente: str,
-    moment: datetime,
-    uitkomst: Mapping[str, Any],
-    feiten: Sequence[tuple[str, str]],
-    bedragen: Sequence[tuple[str, str]] = (),
-    zinnen: Sequence[str] = (),
-    omschrijving: str = "",
+    berekening: Berekening, titel: str, blad: Blad, feiten: Sequence[tuple[str, str]]
 ) -> bytes:
-    """Set a kept result as PDF/UA.
+    """Set a kept calculation as PDF/UA, as it was when it was made.
 
-    `uitkomst` is a result in the form of contract.md section 5, `feiten` the facts and `bedragen` the steps in
-    between as label and value the way a person reads them, `zinnen` what the figures mean. Raises DocumentFout.
+    `blad` is the result the way the page lays it out, `feiten` the facts in the words of the form. Raises DocumentFout.
     """
-    peildatum = datum(date.fromisoformat(uitkomst["peildatum"]))
+    uitkomst = berekening.uitkomst
+    gemaakt, peildatum = timezone.localtime(berekening.moment), datum(berekening.peildatum)
     gegevens = {
         "titel": titel,
-        "gemeente": gemeente,
-        "omschrijving": omschrijving,
+        "gemeente": berekening.gemeente.naam,
+        "omschrijving": berekening.omschrijving,
         "peildatum": peildatum,
-        "kop": [("Gemeente", gemeente), ("Peildatum", peildatum), ("Gemaakt op", datum(moment.date()))],
-        "uitkomst": schrijf(uitkomst["uitkomst"], uitkomst["eenheid"]),
-        "bedragen": list(bedragen),
-        "zinnen": list(zinnen),
+        "kop": [
+            ("Gemeente", berekening.gemeente.naam),
+            ("Peildatum", peildatum),
+            ("Berekend op", datum(gemaakt.date())),
+            ("Berekend door", berekening.gebruiker.naam),
+        ],
+        "uitkomst": f"{blad.titel}: {blad.kop}",
+        "bedragen": [(regel.label, regel.tekst) for regel in blad.regels],
+        "berichten": [(bericht.titel, bericht.tekst) for bericht in blad.berichten],
+        "tabellen": [asdict(tabel) for tabel in blad.tabellen],
+        "gewone_taal": list(uitkomst.get("gewone_taal", ())),
         "feiten": list(feiten),
         "aannames": [aanname["tekst"] for aanname in uitkomst["aannames"]],
         "regels": [asdict(regel) for regel in maak_regels(uitkomst["uitleg"])],
         "normen": [_schrijf_norm(norm) for norm in get_normen(uitkomst["uitleg"])],
         "kern": uitkomst["kern"],
     }
-    return maak_pdf(SJABLOON, gegevens, moment)
+    return maak_pdf(SJABLOON, gegevens, berekening.moment)
 
 
 def _schrijf_norm(norm: Mapping[str, Any]) -> dict[str, str]:

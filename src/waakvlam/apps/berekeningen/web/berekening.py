@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from waakvlam.apps.berekeningen.documenten import maak_berekening_pdf
 from waakvlam.apps.berekeningen.formulieren.invullen import uit_feiten
 from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
 from waakvlam.apps.berekeningen.models import Berekening
@@ -42,6 +43,21 @@ def berekening_json(request: HttpRequest, pk: int) -> HttpResponse:
     inhoud = {"soort": gevonden.soort, "feiten": gevonden.feiten, "berekening": gevonden.uitkomst}
     antwoord = JsonResponse(inhoud, json_dumps_params={"ensure_ascii": False, "indent": 2})
     antwoord["Content-Disposition"] = f'attachment; filename="berekening-{gevonden.pk}.json"'
+    return antwoord
+
+
+@require_safe
+@vereist(BEREKENEN)
+@audit.reads("berekening.gedownload", kwarg="pk", soort=SOORT)
+def berekening_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give it on paper, to attach to a plan, a decision or a letter."""
+    gevonden = berekening_van(request, pk)
+    gegevens = _gegevens(gevonden)
+    pdf = maak_berekening_pdf(
+        gevonden, f"Berekening {gegevens['titel'].lower()}", gegevens["blad"], gegevens["feiten"]
+    )
+    antwoord = HttpResponse(pdf, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'attachment; filename="berekening-{gevonden.pk}.pdf"'
     return antwoord
 
 
