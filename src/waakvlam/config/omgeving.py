@@ -96,6 +96,10 @@ class Omgeving(BaseSettings):
         description="Sleutels waarmee systemen van de gemeente de berekeningen mogen aanroepen (API), gescheiden door "
         "komma's, elk minstens 32 tekens. Leeg = alleen wie is ingelogd.",
     )
+    inkomenscheck_openbaar: bool = Field(
+        True,
+        description="Bied inwoners de inkomenscheck aan op /inkomenscheck/, zonder inloggen. Er wordt niets van bewaard.",
+    )
     upload_max: int = Field(
         250 * MEBIBYTE, ge=MEBIBYTE, description="Grootste bestand dat wordt aangenomen, in bytes."
     )

@@ -20,6 +20,7 @@ WAAKVLAM_KADER = "waakvlam.portal.kader.kader"
 WAAKVLAM_GALERIJ_MAG = "waakvlam.portal.kader.mag_onderdelen"
 WAAKVLAM_DATAMAP = OMGEVING.datamap
 WAAKVLAM_REKENSLEUTELS = [sleutel.strip() for sleutel in OMGEVING.rekensleutels.split(",") if sleutel.strip()]
+WAAKVLAM_INKOMENSCHECK_OPENBAAR = OMGEVING.inkomenscheck_openbaar
 WAAKVLAM_UPLOAD_MAX = OMGEVING.upload_max
 WAAKVLAM_PRODUCTIE = OMGEVING.productie
 
@@ -28,7 +29,10 @@ def _eigen_apps() -> list[str]:
     """Our Django apps in their order; a context counts from the moment it has an apps.py."""
     namen = [
         *(f"foundation.{naam}" for naam in ("tenancy", "audit", "pii", "jobs", "ui")),
-        *(f"apps.{naam}" for naam in ("toegang", "personen", "berekeningen", "vroegsignalering")),
+        *(
+            f"apps.{naam}"
+            for naam in ("toegang", "personen", "berekeningen", "voorzieningen", "vroegsignalering")
+        ),
         "portal",
         "config",
     ]

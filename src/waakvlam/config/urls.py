@@ -24,5 +24,6 @@ urlpatterns = [
     path("toegang/", include("waakvlam.apps.toegang.urls")),
     *_pagina("vroegsignalering/", "waakvlam.apps.vroegsignalering.urls"),
     *_pagina("berekenen/", "waakvlam.apps.berekeningen.urls"),
+    *_pagina("", "waakvlam.apps.voorzieningen.urls"),
     *_pagina("", "waakvlam.portal.urls"),
 ]

@@ -24,12 +24,16 @@ class Recht(StrEnum):
     BELEID_WIJZIGEN = "beleid_wijzigen"
     TAKEN_ZIEN = "taken_zien"
     BEREKENEN = "berekenen"
+    REGELINGEN_ZIEN = "regelingen_zien"
+    REGELINGEN_WIJZIGEN = "regelingen_wijzigen"
     AUDIT_ZIEN = "audit_zien"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
 
 
 RECHTEN: dict[str, frozenset[Recht]] = {
-    Rol.CONSULENT: frozenset({Recht.MELDINGEN_ZIEN, Recht.BELEID_ZIEN, Recht.BEREKENEN}),
+    Rol.CONSULENT: frozenset(
+        {Recht.MELDINGEN_ZIEN, Recht.BELEID_ZIEN, Recht.BEREKENEN, Recht.REGELINGEN_ZIEN}
+    ),
     Rol.TEAMLEIDER: frozenset(
         {
             Recht.LEVERINGEN_ZIEN,
@@ -39,6 +43,8 @@ RECHTEN: dict[str, frozenset[Recht]] = {
             Recht.BELEID_ZIEN,
             Recht.TAKEN_ZIEN,
             Recht.BEREKENEN,
+            Recht.REGELINGEN_ZIEN,
+            Recht.REGELINGEN_WIJZIGEN,
         }
     ),
     Rol.FUNCTIONEEL_BEHEERDER: frozenset(
@@ -50,6 +56,8 @@ RECHTEN: dict[str, frozenset[Recht]] = {
             Recht.BELEID_WIJZIGEN,
             Recht.TAKEN_ZIEN,
             Recht.GEBRUIKERS_BEHEREN,
+            Recht.REGELINGEN_ZIEN,
+            Recht.REGELINGEN_WIJZIGEN,
         }
     ),
     Rol.PRIVACY_OFFICER: frozenset({Recht.AUDIT_ZIEN, Recht.BELEID_ZIEN, Recht.TAKEN_ZIEN}),

@@ -1,0 +1,1 @@
+"""What happens with voorzieningen, one file per thing."""

@@ -1,0 +1,1 @@
+"""The forms: what is asked, and how answers become facts."""
