@@ -27,8 +27,6 @@ OPEN = {
     "account_reset_password_from_key_done": "zegt dat het gelukt is",
     "voorzieningen:kies_gemeente": "inwoners kiezen hun gemeente; alleen namen van gemeenten",
     "voorzieningen:inkomenscheck": "inkomenscheck voor inwoners; rekent met wat is ingevuld en bewaart niets",
-    "voorzieningen:kies_gemeente": "inwoners kiezen hun gemeente; alleen namen van gemeenten",
-    "voorzieningen:inkomenscheck": "inkomenscheck voor inwoners; rekent met wat is ingevuld en bewaart niets",
     "api:openapi-json": "de beschrijving van de API, zonder gegevens (NLGov API Design Rules)",
 }
 """Pages for who is not logged in, each with the reason."""
