@@ -170,6 +170,33 @@ def test_an_imposed_amount_beside_ours(opgelegd: str, verschil: str, begin: str)
     assert naast["betekenis"].replace("\u00a0", " ").startswith(begin)
 
 
+def test_from_2023_high_housing_costs_count_below_the_maximum_too() -> None:
+    """1-1-2023, C = 25,000: 1268.0735… + 1000 - 1.1 * 808.06 = 1379.2075…; a day earlier only at the maximum."""
+    invoer = replace(ALLEEN, peildatum=date(2023, 1, 1), belastbaar_jaarinkomen=D(25_000), woonkosten=D(1000))
+    assert _uitkomst(invoer) == D("1379.21")
+
+
+@pytest.mark.parametrize(("inkomen", "verhoging"), [("71089.08", True), ("71089.09", False)])
+def test_the_limit_of_lid_7_for_more_persons(inkomen: str, verhoging: bool) -> None:
+    eigen = EigenNorm("rv_475da_7_verhoging", D(100), "verzonnen")
+    invoer = replace(ALLEEN, leefsituatie=Leefsituatie.ALLEENSTAANDE_OUDER, belastbaar_jaarinkomen=D(inkomen))
+    met = _uitkomst(replace(invoer, eigen_woning=True, eigen_normen=(eigen,)))
+    assert met - _uitkomst(invoer) == (100 if verhoging else 0)
+
+
+@pytest.mark.parametrize(("inkomen", "genoemd"), [("29736", False), ("29740", True)])
+def test_the_double_care_cap_is_named_only_where_care_plays_a_part(inkomen: str, genoemd: bool) -> None:
+    invoer = replace(
+        ALLEEN, leefsituatie=Leefsituatie.GEHUWD_ZONDER_KINDEREN, belastbaar_jaarinkomen=D(inkomen)
+    )
+    assert ("zorgmaximum_gehuwd" in _aannames(invoer)) is genoemd
+
+
+@pytest.mark.parametrize(("woonkosten", "genoemd"), [("1026.22", False), ("1026.23", True)])
+def test_the_term_of_housing_costs_is_named_only_where_they_count(woonkosten: str, genoemd: bool) -> None:
+    assert ("termijn_woonkosten" in _aannames(replace(ALLEEN, woonkosten=D(woonkosten)))) is genoemd
+
+
 def test_nothing_is_a_fact_too() -> None:
     """An income, norm or imposed amount of 0 is 0, not something that was not given."""
     invoer = lees_invoer(

@@ -24,7 +24,6 @@ class Formule:
     totaal: Stap | None = None
     maximum: Stap | None = None
     woonkosten: Stap | None = None
-    eigen_woning: Stap | None = None
 
 
 def maak_voet(invoer: BeslagvrijeVoetInvoer, normen: Normen) -> Formule:
@@ -106,7 +105,7 @@ def _voet_volgens_formule(invoer: BeslagvrijeVoetInvoer, normen: Normen) -> Form
     woonkosten = _maak_woonkosten(invoer, normen, begrensd)
     eigen_woning = _maak_eigen_woning(invoer, normen, inkomen)
     voet = _tel_op(_pas_woonland_toe(invoer, normen, begrensd), woonkosten, eigen_woning)
-    return Formule(voet, norm, zorg, huur, kind, totaal, maximum, woonkosten, eigen_woning)
+    return Formule(voet, norm, zorg, huur, kind, totaal, maximum, woonkosten)
 
 
 def _tel_op(voet: Stap, *verhogingen: Stap | None) -> Stap:
