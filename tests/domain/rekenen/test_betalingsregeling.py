@@ -79,6 +79,12 @@ def test_a_payment_that_the_creditor_asks_counts(bedrag, termijn, maanden, laats
     assert D(gekregen) == min(D(termijn), D(bedrag))
 
 
+def test_it_is_said_whose_payment_it_is() -> None:
+    delen = bereken_betalingsregeling(maak("1000", ("a", "100", "50"), ("b", "100"))).extra["per_schuld"]
+    bronnen = [deel["uitleg"]["invoer"][1]["bron"] for deel in delen]
+    assert bronnen == ["opgegeven, hoogstens de schuld zelf", "de laagste termijn die op tijd is"]
+
+
 def test_debts_get_room_in_the_chosen_order_and_a_later_one_may_still_fit() -> None:
     """Lowest payments 50, 30 and 20 in a room of 60."""
     schulden = (("a", "1800"), ("b", "1080"), ("c", "720"))
@@ -251,6 +257,7 @@ def test_the_fields_are_read() -> None:
         ({"maanden": 121}, "maanden", "van 1 tot en met 120"),
         ({"volgorde": "willekeurig"}, "volgorde", "kleinste_eerst"),
         ({"schulden": []}, "schulden", "ten minste één schuld"),
+        ({"schulden": [{"id": "a", "bedrag": 1}]}, "schulden[1].schuldeiser", "ontbreekt"),
         ({"schulden": [{"id": "a", "schuldeiser": "W", "bedrag": 0}]}, "schulden[1].bedrag", "hoger dan 0"),
         (
             {"schulden": [{"id": "a", "schuldeiser": "W", "bedrag": 5, "termijn_per_maand": 0}]},

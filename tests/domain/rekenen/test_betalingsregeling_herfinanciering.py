@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -93,6 +94,11 @@ def test_room_is_measured_by_the_highest_payment_that_is_really_paid() -> None:
     # One month: 10.33 × (1 + 0.05 / 12) is 10.373, so 10.37 is paid, not the 10.38 that is rounded up.
     een = bereken_herfinanciering(maak("10.33", rente="5", maanden=1, ruimte=D("10.37")))
     assert (een.uitkomst, een.extra["laatste_termijn"], een.extra["past"]) == (D("10.38"), "10.37", True)
+    klein = bereken_herfinanciering(maak("0.50", maanden=1, ruimte=D("0.50"))).extra
+    assert klein["past"] is True
+    # Two payments: 507.52 and 507.50.
+    twee = bereken_herfinanciering(maak("1000", rente="12", maanden=2, ruimte=D("507.51")))
+    assert twee.extra["past"] is False
     assert "Terugbetalen kost in één keer €\u00a010,37. Dat past in de aflosruimte." in een.extra["betekenis"]
     meer = bereken_herfinanciering(maak("3600")).extra["betekenis"]
     assert "kost €\u00a0100,00 per maand, 36 keer, samen €\u00a03.600,00." in meer
@@ -148,6 +154,34 @@ def test_interest_never_lowers_what_is_paid(invoer: HerfinancieringInvoer) -> No
     assert zonder.extra["rente"] == "0.00"
     assert D(zonder.extra["totaal_betaald"]) == D(zonder.extra["leenbedrag"])
     assert 1 <= met.extra["aantal_termijnen"] <= met.extra["maanden"]
+
+
+def los_af(centen: int, rente: Fraction, termijn: int, maanden: int) -> list[int]:
+    """The payments of a loan in whole cents, interest rounded half up every month: an oracle of its own."""
+    betaald = []
+    while True:
+        centen = int(centen * (1 + rente / 1200) + Fraction(1, 2))
+        if centen <= termijn or len(betaald) == maanden - 1:
+            return [*betaald, centen]
+        betaald.append(termijn)
+        centen -= termijn
+
+
+@given(st.integers(1, 3000), st.integers(0, 2000), st.integers(1, 60))
+@settings(deadline=None, max_examples=60)
+def test_small_loans_end_when_they_are_paid(centen: int, rente: int, maanden: int) -> None:
+    uitkomst = bereken_herfinanciering(maak(f"{D(centen) / 100}", rente=f"{D(rente) / 100}", maanden=maanden))
+    assert uitkomst.uitkomst is not None
+    betaald = los_af(centen, Fraction(rente, 100), int(uitkomst.uitkomst * 100), maanden)
+    assert uitkomst.extra["aantal_termijnen"] == len(betaald)
+    assert D(uitkomst.extra["laatste_termijn"]) * 100 == betaald[-1]
+    assert D(uitkomst.extra["totaal_betaald"]) * 100 == sum(betaald)
+
+
+def test_the_months_have_a_name() -> None:
+    laatste = bereken_herfinanciering(maak("300", maanden=3)).extra["totaal_uitleg"]["invoer"][1]
+    assert laatste["invoer"][0]["naam"] == "schuld na 2 maanden"
+    assert laatste["invoer"][0]["invoer"][0]["naam"] == "schuld na 1 maand"
 
 
 def gegevens(**meer) -> dict:

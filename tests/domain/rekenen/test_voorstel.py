@@ -397,7 +397,34 @@ def test_the_other_fields_are_read() -> None:
     assert invoer.wsnp == WsnpInvoer(D(2000), "beschikking", 6)
 
 
+@pytest.mark.parametrize("rente", ["0", "0.5", "100"])
+def test_zero_and_the_bounds_are_read_as_they_are(rente) -> None:
+    invoer = lees_invoer(
+        gegevens(
+            afloscapaciteit_per_maand="0",
+            eenmalige_bijdragen=[{"omschrijving": "gift", "bedrag": "0", "herkomst": "eigen"}],
+            saneringskrediet={"rente_procent_per_jaar": rente, "bron": "tarief"},
+            wsnp={"maanden": 1},
+        ),
+        DAG,
+    )
+    assert invoer.afloscapaciteit == 0
+    assert invoer.bijdragen == (Bijdrage("gift", D(0), Herkomst.EIGEN),)
+    assert invoer.krediet == KredietInvoer(D(rente), "tarief")
+    assert invoer.wsnp == WsnpInvoer(maanden=1)
+
+
 FOUTEN = [
+    (
+        {"eenmalige_bijdragen": [{"omschrijving": "x", "herkomst": "eigen"}]},
+        "eenmalige_bijdragen[1].bedrag",
+        "ontbreekt",
+    ),
+    (
+        {"eenmalige_bijdragen": [{"omschrijving": "x", "bedrag": "1"}]},
+        "eenmalige_bijdragen[1].herkomst",
+        "ontbreekt",
+    ),
     ({"afloscapaciteit_per_maand": None}, "afloscapaciteit_per_maand", "ontbreekt"),
     ({"afloscapaciteit_per_maand": "-1"}, "afloscapaciteit_per_maand", "0 of meer"),
     ({"maanden": 0}, "maanden", "van 1 tot en met 120"),
