@@ -44,6 +44,13 @@ _PLEKKEN: tuple[tuple[str, str, str, Recht | None, tuple[str, ...]], ...] = (
         Recht.BELEID_ZIEN,
         ("vroegsignalering:beleidsversie",),
     ),
+    (
+        "Regelingen",
+        "voorzieningen:regelingen",
+        "document",
+        Recht.REGELINGEN_ZIEN,
+        ("voorzieningen:regelingenversie", "voorzieningen:regelingen_wijzig"),
+    ),
     ("Taken", "portal:taken", "bezig", Recht.TAKEN_ZIEN, ("portal:taak",)),
 )
 

@@ -1,5 +1,8 @@
 """Reads of voorzieningen."""
 
+from django.db.models import QuerySet
+
+from waakvlam.apps.toegang.service import Zicht
 from waakvlam.apps.voorzieningen.models import Regelingenversie
 from waakvlam.domain.rekenen.inkomenscheck import Gemeenteregels, laad_voorbeeld, lees_gemeenteregels
 
@@ -14,3 +17,15 @@ def get_regels(gemeente: str) -> Gemeenteregels:
     """Give the schemes of a gemeente, or the example, marked as such. The gemeente must be in view."""
     versie = get_laatste_versie(gemeente)
     return lees_gemeenteregels(versie.inhoud) if versie else laad_voorbeeld()
+
+
+def list_versies(zicht: Zicht) -> QuerySet[Regelingenversie]:
+    """List every version in view, newest first, without its schemes."""
+    vraag = Regelingenversie.objects.filter(gemeente__in=zicht.codes)
+    return vraag.select_related("gebruiker", "gemeente").defer("inhoud")
+
+
+def get_versie(zicht: Zicht, pk: int) -> Regelingenversie:
+    """Give one version; raises Regelingenversie.DoesNotExist when it is not in view."""
+    vraag = Regelingenversie.objects.filter(gemeente__in=zicht.codes)
+    return vraag.select_related("gebruiker", "gemeente").get(pk=pk)

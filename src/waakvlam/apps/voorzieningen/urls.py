@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from waakvlam.apps.voorzieningen.web import openbaar
+from waakvlam.apps.voorzieningen.web import openbaar, regelingen
 
 app_name = "voorzieningen"
 urlpatterns = [
     path("inkomenscheck/", openbaar.kies_gemeente, name="kies_gemeente"),
     path("inkomenscheck/<str:code>/", openbaar.inkomenscheck, name="inkomenscheck"),
+    path("regelingen/", regelingen.regelingen, name="regelingen"),
+    path("regelingen/versie/<int:pk>/", regelingen.regelingenversie, name="regelingenversie"),
+    path("regelingen/wijzig/<str:code>/", regelingen.regelingen_wijzig, name="regelingen_wijzig"),
 ]
