@@ -28,6 +28,7 @@ from waakvlam.adapters.engine_duckdb.levering import Leesopdracht, lees_bestande
 from waakvlam.adapters.engine_duckdb.matchen import bereid_signalen_voor, match
 from waakvlam.adapters.engine_duckdb.resultaat import maak_resultaat
 from waakvlam.adapters.engine_duckdb.verbinding import open_engine
+from waakvlam.apps.personen.service import Betrokkene, Twijfelpaar
 from waakvlam.apps.vroegsignalering.models import Maandrun, Melding, Signaal, Uitkomst
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.matching.beleid_lezen import lees_beleid
@@ -355,3 +356,33 @@ def test_by_person_two_addresses_come_together_and_two_people_at_one_address_sta
     assert groepen == [["K-1", "K-2"], ["K-3"]]
     assert BSN not in "".join(sleutels)
     assert draai()[1] is False
+
+
+def test_running_an_older_month_again_keeps_who_is_who_and_the_doubtful_pairs_of_now():
+    stel_vast()
+    lever(
+        als_csv(rij("K-0", signaaldatum="2026-08-25", ontstaansdatum="2026-07-01", achternaam="Windwijzer")),
+        naam="8.csv",
+    )
+    draai("2026-08")
+    een = {"voorletters": "J.", "voornamen": "Julia", "achternaam": "Kwartel", "geboortedatum": "1985-03-12"}
+    ander = {
+        "voorletters": "K.",
+        "voornamen": "Karel",
+        "achternaam": "Zandschulp",
+        "geboortedatum": "1951-12-31",
+    }
+    lever(als_csv(rij("K-1", bsn=BSN, **een), rij("K-2", partner="P2", bsn=BSN, postcode="9876XY", **ander)))
+    draai()
+
+    def wie() -> list[tuple[Any, ...]]:
+        with tenancy.gemeenten("9901"):
+            paren = list(Twijfelpaar.objects.values_list("pk", "links_id", "rechts_id"))
+            return [*paren, *Betrokkene.objects.order_by("pk").values_list("pk", "persoon")]
+
+    toen = wie()
+    assert len(toen) == 4
+    draai("2026-08")
+    assert wie() == toen
+    assert draai()[1] is False
+    assert wie() == toen

@@ -42,12 +42,16 @@ class Gematcht:
     uitkomsten: list[dict[str, Any]]
 
 
+Twijfel = tuple[int, int, float, list[dict[str, str]]]
+"""A pair a human must look at: left, right, chance, reasons."""
+
+
 @dataclass(frozen=True)
 class Gekoppeld:
-    """Who is who: (record, person) pairs, and the pairs a human must look at: (left, right, chance, reasons)."""
+    """Who is who: (record, person) pairs, and the doubtful pairs."""
 
     personen: list[tuple[int, int]]
-    twijfel: list[tuple[int, int, float, list[dict[str, str]]]]
+    twijfel: list[Twijfel]
 
 
 class Engine(Protocol):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 from django.db import connection, transaction
+from django.db.models import Max
 
 from waakvlam.apps.personen.service import Betrokkene
 from waakvlam.apps.vroegsignalering import ports
@@ -93,6 +94,7 @@ def draai_maand(gemeente: str, maand: int, voortgang: Voortgang | None = None) -
         oud = Maandrun.objects.filter(gemeente_id=gemeente, maand=maand).first()
         if oud and oud.invoer_hash == hash_:
             audit.record("maandrun.ongewijzigd", obj=oud, gemeente=gemeente)
+            _herstel_personen(gemeente, maand)
             return oud, False
         meld(2, 4, "meldingen maken")
         gematcht = ports.engine().match(kandidaten, eerder, beleid, maand)
@@ -101,8 +103,20 @@ def draai_maand(gemeente: str, maand: int, voortgang: Voortgang | None = None) -
         for uitkomst in gematcht.uitkomsten:
             uitkomst["signaal"] = signaal[uitkomst["volgnr"]]
         run = _bewaar(gemeente, maand, versie, beleid, hash_, gematcht)
+        _herstel_personen(gemeente, maand)
         meld(4, 4, "klaar")
     return run, True
+
+
+def _herstel_personen(gemeente: str, maand: int) -> None:
+    """Say again who is who as the newest month knows it, after a month was run that knew less.
+
+    An older month is judged with the signals up to that month, so that running it again gives the same; what people
+    see of persons and doubtful pairs is of now.
+    """
+    nieuwste = Maandrun.objects.filter(gemeente_id=gemeente).aggregate(maand=Max("maand"))["maand"]
+    if nieuwste is not None and nieuwste > maand:
+        koppel_personen(gemeente, nieuwste)
 
 
 def _een_tegelijk(gemeente: str) -> None:

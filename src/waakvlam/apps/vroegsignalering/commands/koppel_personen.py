@@ -51,16 +51,27 @@ def koppel_personen(gemeente: str, maand: int) -> int:
         return 0
     gekoppeld = ports.engine().koppel(records)
     _bewaar_personen(gekoppeld.personen)
-    Twijfelpaar.objects.filter(gemeente_id=gemeente).delete()
-    Twijfelpaar.objects.bulk_create(
+    _bewaar_twijfel(gemeente, gekoppeld.twijfel, records["rij_id"].to_pylist())
+    return len({persoon for _, persoon in gekoppeld.personen})
+
+
+def _bewaar_twijfel(gemeente: str, twijfel: list[ports.Twijfel], vergeleken: list[int]) -> None:
+    """Keep the pairs that were found, under the number they had; of what was compared, let go of the others."""
+    paren = Twijfelpaar.objects.bulk_create(
         [
             Twijfelpaar(gemeente_id=gemeente, links_id=links, rechts_id=rechts, kans=kans, waarom=waarom)
-            for links, rechts, kans, waarom in gekoppeld.twijfel
+            for links, rechts, kans, waarom in twijfel
         ],
         batch_size=2000,
-        ignore_conflicts=True,
+        update_conflicts=True,
+        unique_fields=["gemeente", "links", "rechts"],
+        update_fields=["kans", "waarom"],
     )
-    return len({persoon for _, persoon in gekoppeld.personen})
+    weg = sql.SQL(
+        "delete from {} where gemeente = %s and links_id = any(%s) and rechts_id = any(%s) and not id = any(%s)"
+    ).format(sql.Identifier(Twijfelpaar._meta.db_table))
+    with connection.cursor() as cursor:
+        cursor.execute(weg, [gemeente, vergeleken, vergeleken, [paar.pk for paar in paren]])
 
 
 def _bewaar_personen(personen: list[tuple[int, int]]) -> None:
