@@ -1,21 +1,37 @@
-"""Norms that a consulent enters: what cannot be one is a fault of the field, never a failure of the sum."""
+"""Norms that somebody enters himself."""
 
 import pytest
 
-from waakvlam.domain.rekenen import beslagvrije_voet
-from waakvlam.domain.rekenen.invoer import Invoerfout
+from waakvlam.domain.rekenen.eigen_normen import lees_eigen_normen
+from waakvlam.domain.rekenen.invoer import Invoerfout, Lezer
+from waakvlam.domain.rekenen.normen import EigenNorm
 
-FEITEN = {
-    "peildatum": "2026-07-01",
-    "leefsituatie": "alleenstaande",
-    "belastbaar_jaarinkomen": "20000",
-    "woont_buiten_nederland": True,
-}
+FACTOR = {"norm": "rv_woonlandfactor", "waarde": "0.8", "bron": "Stcrt. 2026, 1"}
 
 
-@pytest.mark.parametrize("waarde", ["1e999", "9" * 40, "1000000000", "-1"])
-def test_a_value_that_cannot_be_right_is_refused_at_its_field(waarde):
-    norm = {"norm": "rv_woonlandfactor", "waarde": waarde, "bron": "Stcrt."}
+def lees(*normen):
+    lezer = Lezer({"eigen_normen": list(normen)})
+    gelezen = lees_eigen_normen(lezer)
+    lezer.klaar()
+    return gelezen
+
+
+def test_a_norm_is_read_with_its_source():
+    (norm,) = lees(FACTOR)
+    assert (norm.sleutel, str(norm.waarde), norm.bron) == ("rv_woonlandfactor", "0.8", "Stcrt. 2026, 1")
+    assert isinstance(norm, EigenNorm)
+
+
+@pytest.mark.parametrize(
+    ("normen", "veld", "zin"),
+    [
+        ([FACTOR, FACTOR | {"waarde": "0.9"}], "eigen_normen[2].norm", "twee keer"),
+        ([FACTOR | {"norm": "verzonnen"}], "eigen_normen[1].norm", "bestaat niet"),
+        ([FACTOR | {"waarde": "-1"}], "eigen_normen[1].waarde", "0 of meer"),
+        ([FACTOR | {"bron": " "}], "eigen_normen[1].bron", "ontbreekt"),
+    ],
+)
+def test_what_cannot_be_a_norm_is_told_at_its_field(normen, veld, zin):
     with pytest.raises(Invoerfout) as fout:
-        beslagvrije_voet.lees_invoer(FEITEN | {"eigen_normen": [norm]})
-    assert [deel.veld for deel in fout.value.fouten] == ["eigen_normen[1].waarde"]
+        lees(*normen)
+    assert [(deel.veld, zin in deel.fout) for deel in fout.value.fouten] == [(veld, True)]

@@ -25,6 +25,7 @@ UITLEG = (
     "JJJJ-MM-DD. Een gegeven of norm die ontbreekt, is een fout die zegt wat er ontbreekt; er wordt nooit met nul gerekend "
     "voor wat onbekend is. Gebruikt geen database."
 )
+_OP_SCHERM = {"nulaanbod": "zonder afloscapaciteit"}
 _MET_AFRONDING = ("beslagvrije-voet", "vtlb")
 
 
@@ -122,7 +123,7 @@ def _regels(uitkomst: dict[str, Any]) -> tuple[list[tuple[str, str]], list[str]]
         if isinstance(waarde, str) and " " in waarde:
             zinnen.append(waarde)
         else:
-            rijen.append((naam, _schrijf(waarde)))
+            rijen.append((_OP_SCHERM.get(naam, naam), _schrijf(waarde)))
     zinnen += [f"Aanname ({deel['naam']}: {deel['keuze']}): {deel['tekst']}" for deel in uitkomst["aannames"]]
     return rijen, zinnen
 

@@ -16,6 +16,8 @@ def lees_eigen_normen(lezer: Lezer) -> tuple[EigenNorm, ...]:
             deel.meld(
                 "norm", "Deze norm bestaat niet. Neem de naam over uit de melding dat er een norm ontbreekt."
             )
+        if sleutel in {norm.sleutel for norm in normen}:
+            deel.meld("norm", "Deze norm staat er twee keer. Laat er één staan.")
         if waarde is not None and not 0 <= waarde < MAX_BEDRAG:
             deel.meld("waarde", "Een norm is 0 of meer, en niet zo groot dat hij niet kan kloppen.")
         if sleutel and waarde is not None and bron:
