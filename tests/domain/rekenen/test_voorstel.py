@@ -18,9 +18,11 @@ from waakvlam.domain.rekenen.voorstel import (
     KredietInvoer,
     Schuld,
     VoorstelInvoer,
+    Vordering,
     WsnpInvoer,
     bereken_voorstel,
     lees_invoer,
+    verdeel_bedrag,
 )
 
 D = Decimal
@@ -151,10 +153,63 @@ def test_enough_for_all_needs_no_proposal() -> None:
     assert uitkomst.uitkomst == 300
     assert uitkomst.extra["volledig_betaald"] is True
     assert uitkomst.extra["over"] == "50.00"
-    assert "niet nodig" in uitkomst.extra["betekenis"]
+    assert uitkomst.extra["betekenis"].endswith("is niet nodig. Er blijft €\u00a050,00 over.")
     precies = bereken_voorstel(maak("300", ["100"], ["200"])).extra
     assert (precies["volledig_betaald"], precies["over"]) == (True, "0.00")
+    assert "over." not in precies["betekenis"]
     assert bereken_voorstel(maak("299.99", ["100"], ["200"])).extra["volledig_betaald"] is False
+
+
+def test_a_letter_finds_what_it_needs_per_debt() -> None:
+    schulden = (
+        Schuld("a", "Bank", D(1000), True, "pandrecht", D(400)),
+        Schuld("b", "Winkel", D(600), False),
+    )
+    uitkomst = bereken_voorstel(VoorstelInvoer(DAG, D(100), schulden, maanden=4))
+    # 400 over 2 × 400 + 600 + 600 = 2000: 40% and 20%.
+    assert uitkomst.extra["delen"] == [
+        {
+            "id": "a",
+            "schuldeiser": "Bank",
+            "preferent_deel": "400.00",
+            "concurrent_deel": "600.00",
+            "percentage": "28.0000",
+        },
+        {
+            "id": "b",
+            "schuldeiser": "Winkel",
+            "preferent_deel": "0.00",
+            "concurrent_deel": "600.00",
+            "percentage": "20.0000",
+        },
+    ]
+    bank, winkel = uitkomst.uitleg.invoer[2:]
+    assert (bank.bron, winkel.bron) == ("art. 349 lid 2 en 3 Fw", "art. 349 lid 2 Fw")
+    met, zonder = bank.invoer[:2]
+    assert (met.formule, zonder.formule) == (
+        "laagste van (schuld a (Bank); opbrengst van de zekerheid voor schuld a)",
+        "schuld a (Bank) − deel met voorrang van schuld a (Bank)",
+    )
+    assert (met.invoer[0].toelichting, winkel.invoer[0].toelichting) == ("pandrecht", "")
+
+
+def test_a_secured_part_paid_in_full_leaves_a_share_of_the_rest() -> None:
+    schulden = (Schuld("a", "Bank", D(1000), True, "pand", D(100)), Schuld("b", "Winkel", D(600), False))
+    bank = bereken_voorstel(VoorstelInvoer(DAG, D(1000), schulden, maanden=1)).uitleg.invoer[2]
+    assert bank.waarde == D("640.00")  # 100 and 900 of 1500 in 900
+    assert bank.formule == (
+        "afgerond op centen (deel met voorrang van schuld a (Bank) + rest voor de concurrente schulden × "
+        "deel zonder voorrang van schuld a (Bank) / alle concurrente schulden)"
+    )
+    toets_uitleg(bank)
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "vordering"), [("10.001", "5"), ("10", "20.001"), ("-1", "5"), ("0", "0")]
+)
+def test_what_cannot_be_divided_is_refused(bedrag, vordering) -> None:
+    with pytest.raises(ValueError, match=r"hele centen|geen schuld"):
+        verdeel_bedrag(D(bedrag), [Vordering("a", D(0), D(vordering))])
 
 
 def test_what_was_not_given_and_who_decided_is_said() -> None:

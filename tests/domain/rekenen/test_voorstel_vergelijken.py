@@ -220,10 +220,17 @@ def test_a_wsnp_with_a_longer_term_can_give_more() -> None:
     # Given: 17 months and no costs; the Wsnp has the 18 of the law.
     krap = bereken_voorstel(replace(OUD, maanden=17, wsnp=WsnpInvoer(D(0), "besluit"))).extra["wsnp"]
     assert krap["ten_minste_gelijk"] is False
-    assert "100,00 minder dan een Wsnp" in krap["betekenis"]
+    assert "samen €\u00a0100,00 minder dan een Wsnp" in krap["betekenis"]
     gelijk = bereken_voorstel(replace(OUD, wsnp=WsnpInvoer(D(0), "besluit"))).extra["wsnp"]
     assert gelijk["ten_minste_gelijk"] is True
     assert "evenveel als een Wsnp" in gelijk["betekenis"]
+    # The preferent debt is paid in full both ways, the other is not: less for one is less.
+    vol = replace(OUD, afloscapaciteit=D(900), maanden=17, wsnp=WsnpInvoer(D(0), "besluit"))
+    beeld = bereken_voorstel(vol).extra["wsnp"]
+    assert [deel["verschil"] for deel in beeld["per_schuld"]] == ["0.00", "-900.00"]
+    assert beeld["ten_minste_gelijk"] is False
+    iets = bereken_voorstel(replace(OUD, wsnp=WsnpInvoer(D("0.50"), "besluit"))).extra["wsnp"]
+    assert "0,50 meer dan een Wsnp" in iets["betekenis"]
     korter = bereken_voorstel(replace(OUD, wsnp=WsnpInvoer(D(0), "besluit", 6))).extra["wsnp"]
     assert (korter["maanden"], korter["uitdeelbaar"]) == (6, "600.00")
 
@@ -250,6 +257,13 @@ def test_interest_and_costs_lower_what_creditors_get_now() -> None:
         {"id": "b", "nu": "1280.00", "schuldbemiddeling": "1440.00", "verschil": "-160.00"},
     ]
     assert "200,00 minder dan bij schuldbemiddeling" in beeld["betekenis"]
+
+
+def test_a_small_difference_with_a_credit_is_more_or_less_too() -> None:
+    meer = replace(OUD, kosten=D("0.50"), krediet=KredietInvoer(D(0), "besluit"))
+    assert ": €\u00a00,50 meer dan" in bereken_voorstel(meer).extra["saneringskrediet"]["betekenis"]
+    minder = replace(OUD, krediet=KredietInvoer(D(0), "besluit", D("0.50")))
+    assert ": €\u00a00,50 minder dan" in bereken_voorstel(minder).extra["saneringskrediet"]["betekenis"]
 
 
 def test_the_costs_of_mediation_do_not_go_off_a_credit() -> None:

@@ -67,6 +67,8 @@ def verdeel_bedrag(uitdeelbaar: Decimal, vorderingen: Sequence[Vordering]) -> Ve
     Cents left over go to the largest remainders, then by id. Raises ValueError for parts of a cent, for an amount
     below zero, and when nothing is owed.
     """
+    for bedrag in (uitdeelbaar, *(v.preferent for v in vorderingen), *(v.concurrent for v in vorderingen)):
+        naar_centen(bedrag)
     preferent = sum((v.preferent for v in vorderingen), Decimal(0))
     concurrent = sum((v.concurrent for v in vorderingen), Decimal(0))
     if preferent + concurrent <= 0:
