@@ -57,7 +57,8 @@ def _ontbreekt(regeling: LokaleRegeling, invoer: InkomenscheckInvoer) -> tuple[s
 def _toets(regeling: LokaleRegeling, invoer: InkomenscheckInvoer) -> Inkomensrecht:
     bijstand = bereken_bijstand(maak_bijstandinvoer(invoer, kostendelers=regeling.kostendelersnorm))
     grens = _maak_grens(regeling, bijstand.uitleg)
-    inkomen = gegeven("netto inkomen", invoer.netto_inkomen or grens.waarde * 0)
+    assert invoer.netto_inkomen is not None  # noqa: S101 - the caller asked what was missing
+    inkomen = gegeven("netto inkomen", invoer.netto_inkomen)
     ruimte = Stap(
         "ruimte onder de inkomensgrens",
         grens.waarde - inkomen.waarde,
