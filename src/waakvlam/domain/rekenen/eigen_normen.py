@@ -6,7 +6,7 @@ from waakvlam.domain.rekenen.normen import EigenNorm, laad_normen
 
 def lees_eigen_normen(lezer: Lezer) -> tuple[EigenNorm, ...]:
     """Read the list `eigen_normen`: `[{norm, waarde, bron}]`. Faults are kept by the reader."""
-    normen = []
+    normen: list[EigenNorm] = []
     for deel in lezer.lijst("eigen_normen"):
         sleutel = deel.tekst("norm", verplicht=True)
         waarde = deel.getal("waarde", verplicht=True)
