@@ -45,6 +45,13 @@ _PLEKKEN: tuple[tuple[str, str, str, Recht | None, tuple[str, ...]], ...] = (
         ("vroegsignalering:beleidsversie",),
     ),
     (
+        "Voorzieningen",
+        "voorzieningen:overzicht",
+        "gelukt",
+        Recht.BEREKENEN,
+        ("voorzieningen:nieuwe_check", "voorzieningen:check", "voorzieningen:aanvraag"),
+    ),
+    (
         "Regelingen",
         "voorzieningen:regelingen",
         "document",

@@ -7,3 +7,10 @@ audit.register(
     "Regelingen vastgesteld",
     "De regelingen van een gemeente zijn gewijzigd; de vorige versie blijft te zien.",
 )
+audit.register(
+    "inkomenscheck.bekeken", "Inkomenscheck bekeken", "Een bewaarde inkomenscheck is bekeken.", leest=True
+)
+audit.register("aanvraag.bekeken", "Aanvraag bekeken", "Een aanvraag is bekeken.", leest=True)
+audit.register("aanvragen.bekeken", "Aanvragen bekeken", "De lijst van aanvragen is bekeken.", leest=True)
+audit.register("aanvraag.gevolgd", "Aanvraag gevolgd", "Een recht van een inkomenscheck wordt gevolgd.")
+audit.register("aanvraag.gewijzigd", "Aanvraag gewijzigd", "Een aanvraag kreeg een nieuwe status.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waakvlam.apps.voorzieningen.web import openbaar, regelingen
+from waakvlam.apps.voorzieningen.web import aanvragen, check, openbaar, regelingen
 
 app_name = "voorzieningen"
 urlpatterns = [
@@ -11,4 +11,10 @@ urlpatterns = [
     path("regelingen/", regelingen.regelingen, name="regelingen"),
     path("regelingen/versie/<int:pk>/", regelingen.regelingenversie, name="regelingenversie"),
     path("regelingen/wijzig/<str:code>/", regelingen.regelingen_wijzig, name="regelingen_wijzig"),
+    path("voorzieningen/", aanvragen.overzicht, name="overzicht"),
+    path("voorzieningen/check/", check.nieuwe_check, name="nieuwe_check"),
+    path("voorzieningen/check/<int:pk>/", check.check, name="check"),
+    path("voorzieningen/check/<int:pk>/volg/", check.volg, name="volg"),
+    path("voorzieningen/<int:pk>/", aanvragen.aanvraag, name="aanvraag"),
+    path("voorzieningen/<int:pk>/stap/", aanvragen.stap, name="stap"),
 ]
