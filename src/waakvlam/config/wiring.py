@@ -4,6 +4,8 @@ from pathlib import Path
 
 from waakvlam.adapters.engine_duckdb import verbinding
 from waakvlam.adapters.engine_duckdb.engine import DuckDbEngine
+from waakvlam.adapters.werkboek import Werkboek
+from waakvlam.apps.berekeningen import ports as berekeningen
 from waakvlam.apps.vroegsignalering import ports
 from waakvlam.foundation import tijdelijk
 
@@ -11,6 +13,7 @@ from waakvlam.foundation import tijdelijk
 def sluit_aan() -> None:
     """Give every port its adapter; called when Django starts."""
     ports.gebruik(DuckDbEngine())
+    berekeningen.gebruik(Werkboek())
 
 
 def werk_in_datamap() -> None:

@@ -70,8 +70,8 @@ def _toets_breedte(archief: zipfile.ZipFile, deel: zipfile.ZipInfo, naam: str) -
             staart = tekst[-64:]
 
 
-def lees_werkblad(pad: Path) -> Tabel:
-    """Read the first sheet; typed cells become the text the rules read.
+def lees_werkblad(pad: Path, *, precies: bool = False) -> Tabel:
+    """Read the first sheet; typed cells become the text the rules read. `precies` leaves numbers as they are (float).
 
     Raises WaakvlamFout when the file is damaged, protected, too large or empty.
     """
@@ -79,16 +79,17 @@ def lees_werkblad(pad: Path) -> Tabel:
         _toets_inhoud(pad)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fout:
         raise _beschadigd(pad.name) from fout
-    regels = _lees_in_kind(pad)
+    regels = _lees_in_kind(pad, precies=precies)
     kop = json.loads(next(regels))
     return Tabel(kop, (Rij(*json.loads(regel)) for regel in regels))
 
 
-def _lees_in_kind(pad: Path) -> Iterator[str]:
+def _lees_in_kind(pad: Path, *, precies: bool) -> Iterator[str]:
     """Have the sheet read by `werkblad_kind`; gives its lines."""
     # In memory, never on disk: the rows are personal data. It is gone when the last row was read.
     uit = os.fdopen(os.memfd_create("werkblad", os.MFD_CLOEXEC), "w+", encoding="utf-8")
     opdracht = [sys.executable, "-P", "-m", werkblad_kind.__name__]
+    opdracht += [werkblad_kind.PRECIES] if precies else []
     try:
         # The sheet goes in as standard input: a path may mean nothing in another process.
         with pad.open("rb") as blad:

@@ -20,11 +20,12 @@ from waakvlam.domain.signalen.kolommen import herken_kolom
 
 GEHEUGEN = 1_500_000_000
 INVOER = "/proc/self/fd/0"
+PRECIES = "precies"
 LEEG, BESCHADIGD, TE_GROOT, SCHIJF = 10, 11, 12, 13
 
 
-def schrijf_blad(pad: str) -> int:
-    """Write the rows of the first sheet; return the exit code."""
+def schrijf_blad(pad: str, *, precies: bool = False) -> int:
+    """Write the rows of the first sheet; return the exit code. `precies` leaves numbers as numbers, not as text."""
     blad: list[list[Any]] = CalamineWorkbook.from_path(pad).get_sheet_by_index(0).to_python(False)
     plek = next((nr for nr, cellen in enumerate(blad) if not is_blanco(cellen)), None)
     if plek is None:
@@ -34,18 +35,21 @@ def schrijf_blad(pad: str) -> int:
     print(json.dumps(kop))  # noqa: T201
     for nummer, cellen in enumerate(blad[plek + 1 :], plek + 2):
         if not is_blanco(cellen):
-            tekst = [cel_tekst(c, k, afronden=True) for c, k in zip(cellen, kolommen, strict=False)]
+            tekst = [
+                c if precies and type(c) is float else cel_tekst(c, k, afronden=True)
+                for c, k in zip(cellen, kolommen, strict=False)
+            ]
             print(json.dumps([nummer, tekst]))  # noqa: T201
     sys.stdout.flush()
     return 0
 
 
-def main(pad: str) -> int:
+def main(pad: str, *, precies: bool = False) -> int:
     """Bound the memory, read, and turn every failure into an exit code."""
     resource.setrlimit(resource.RLIMIT_AS, (GEHEUGEN, GEHEUGEN))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        return schrijf_blad(pad)
+        return schrijf_blad(pad, precies=precies)
     except MemoryError:
         return TE_GROOT
     except OSError:
@@ -55,4 +59,4 @@ def main(pad: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(INVOER))
+    sys.exit(main(INVOER, precies=PRECIES in sys.argv))

@@ -10,6 +10,12 @@ audit.register(
     "berekening.gedownload", "Berekening gedownload", "Een berekening of brief is gedownload.", leest=True
 )
 audit.register(
+    "begroting.geexporteerd",
+    "Begroting geëxporteerd",
+    "De regels van een begroting zijn als werkblad gedownload.",
+    leest=True,
+)
+audit.register(
     "berekeningen.bekeken",
     "Berekeningen bekeken",
     "De lijst van bewaarde berekeningen is bekeken.",

@@ -87,7 +87,7 @@ def _meld(fout: Veldfout, ingevuld: Ingevuld, opzet: Opzet) -> Melding:
     if _is_norm(fout):
         gevraagd = [*ingevuld.eigen, fout.waarde].index(fout.waarde) + 1
         naam = f"{EIGEN}-{gevraagd}-waarde" if fout.waarde in ingevuld.eigen else ""
-    return Melding(naam, _op_scherm(fout.fout, opzet), not fout.waarde or _is_norm(fout))
+    return Melding(naam, op_scherm(fout.fout, opzet), not fout.waarde or _is_norm(fout))
 
 
 # The domain speaks to whoever hands in a file; on a screen these words are said otherwise.
@@ -100,7 +100,8 @@ _WOORDEN = (
 _TRUE, _FALSE = re.compile(r"\btrue\b"), re.compile(r"\bfalse\b")
 
 
-def _op_scherm(tekst: str, opzet: Opzet) -> str:
+def op_scherm(tekst: str, opzet: Opzet) -> str:
+    """Say a fault in the words of the screen."""
     tekst, _, sleutel = tekst.partition(" Vul de waarde zelf in, met de bron, als eigen norm")
     for oud, nieuw in _WOORDEN:
         tekst = tekst.replace(oud, nieuw)

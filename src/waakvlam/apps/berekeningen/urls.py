@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waakvlam.apps.berekeningen.web import berekening, overzicht, rekenmachine
+from waakvlam.apps.berekeningen.web import begroting_bestand, berekening, overzicht, rekenmachine
 
 app_name = "berekeningen"
 urlpatterns = [
@@ -13,5 +13,10 @@ urlpatterns = [
     path("<int:pk>/wat-als/", berekening.wat_als, name="wat_als"),
     path("<int:pk>/brief/", berekening.brief, name="brief"),
     path("<int:pk>/brief.txt", berekening.brief_tekst, name="brief_tekst"),
+    path("<int:pk>/begroting.xlsx", begroting_bestand.bewaard_xlsx, name="begroting_xlsx"),
+    path("<int:pk>/begroting.csv", begroting_bestand.bewaard_csv, name="begroting_csv"),
+    path("begroting/begroting.xlsx", begroting_bestand.ingevuld_xlsx, name="begroting_ingevuld_xlsx"),
+    path("begroting/begroting.csv", begroting_bestand.ingevuld_csv, name="begroting_ingevuld_csv"),
+    path("begroting/inlezen/", begroting_bestand.inlezen, name="begroting_inlezen"),
     path("<slug:soort>/", rekenmachine.rekenmachine, name="rekenmachine"),
 ]

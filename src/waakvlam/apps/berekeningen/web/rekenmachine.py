@@ -1,6 +1,8 @@
 """A calculator: a form whose result changes as one types, with or without JavaScript."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -52,7 +54,7 @@ class Rekenblad:
 def rekenmachine(request: HttpRequest, soort: str) -> HttpResponse:
     """Show the form; compute what it holds; keep it when asked. `?van=` begins with the facts of a kept one."""
     opzet = opzet_van(soort)
-    vorige = _vorige(request, soort)
+    vorige = vorige_van(request, soort)
     blad = lees_blad(request, opzet, vorige)
     if is_live(request):
         return render(request, "berekeningen/_live.html", maak_live(request, blad))
@@ -68,14 +70,27 @@ def rekenmachine(request: HttpRequest, soort: str) -> HttpResponse:
             vorige=vorige,
         )
         return redirect("berekeningen:berekening", berekening.pk)
-    gegevens = blad.als_gegevens() | {"bewaren": bewaren, "vorige": vorige, "zicht": zicht(request)}
     mislukt = _actie(request) in ("bewaar", "bereken") and (bewaren.errors or not blad.poging.uitkomst)
-    return render(request, "berekeningen/rekenmachine.html", gegevens, status=422 if mislukt else 200)
+    return toon_blad(request, blad, vorige, {"bewaren": bewaren}, status=422 if mislukt else 200)
+
+
+def toon_blad(
+    request: HttpRequest,
+    blad: Rekenblad,
+    vorige: Berekening | None,
+    meer: Mapping[str, Any],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """Give the page of a calculator; `meer` goes to the template as it is."""
+    gegevens = {"bewaren": BewaarForm(zicht(request)), "vorige": vorige, "zicht": zicht(request)}
+    return render(
+        request, "berekeningen/rekenmachine.html", blad.als_gegevens() | gegevens | meer, status=status
+    )
 
 
 def lees_blad(request: HttpRequest, opzet: Opzet, vorige: Berekening | None) -> Rekenblad:
     """Read the form, from what was typed, from a kept calculation or empty, and compute."""
-    vandaag = tijd.vandaag()
     if request.method == "POST":
         getypt = request.POST.dict()
         if weg := getypt.get("haal_weg"):
@@ -86,10 +101,14 @@ def lees_blad(request: HttpRequest, opzet: Opzet, vorige: Berekening | None) -> 
     elif vorige:
         ingevuld = invullen.uit_feiten(opzet, vorige.feiten)
     else:
-        ingevuld = invullen.begin(opzet, vandaag)
-    poging = rekenen.probeer(opzet.soort, ingevuld, vandaag)
+        ingevuld = invullen.begin(opzet, tijd.vandaag())
     # While one types the faults stand beside the result; in the fields only after asking for an answer.
-    gevraagd = request.method == "POST" and _actie(request) in ("bereken", "bewaar")
+    return reken_blad(opzet, ingevuld, gevraagd=_actie(request) in ("bereken", "bewaar"))
+
+
+def reken_blad(opzet: Opzet, ingevuld: Ingevuld, *, gevraagd: bool) -> Rekenblad:
+    """Compute what a form holds; the faults stand in the fields when an answer was asked (`gevraagd`)."""
+    poging = rekenen.probeer(opzet.soort, ingevuld, tijd.vandaag())
     scherm = Formulierscherm(opzet, ingevuld, poging.fouten if gevraagd else {}, poging.ontbrekend)
     return Rekenblad(opzet, ingevuld, poging, scherm)
 
@@ -115,7 +134,8 @@ def _actie(request: HttpRequest) -> str:
     return request.POST.get("actie", "") if request.method == "POST" else ""
 
 
-def _vorige(request: HttpRequest, soort: str) -> Berekening | None:
+def vorige_van(request: HttpRequest, soort: str) -> Berekening | None:
+    """Give the kept calculation that this form began with, when it is of the same kind; raises Http404 out of view."""
     nummer = (request.POST if request.method == "POST" else request.GET).get("van", "")
     if not nummer.isdecimal() or len(nummer) > 18:
         return None

@@ -1,0 +1,5 @@
+"""Small spreadsheets out and in, for a person who fills them in."""
+
+from waakvlam.adapters.werkboek.werkboek import Werkboek
+
+__all__ = ["Werkboek"]
