@@ -18,7 +18,7 @@ def test_nothing_of_a_batch_that_cannot_be_written_reaches_the_server(tmp_path):
         pgconn = connection.connection.pgconn
         pgconn.trace(spoor)
         with pytest.raises(pa.ArrowInvalid):
-            inlader.laad(pa.table({"naam": ["de Vries"], "getal": [["geen", "getal"]]}))
+            inlader.laad(inlader.schrijf(pa.table({"naam": ["de Vries"], "getal": [["geen", "getal"]]})))
         with connection.cursor() as cursor:  # and the connection goes on
             cursor.execute("select 1")
         pgconn.untrace()

@@ -96,7 +96,8 @@ def heen_en_terug(rijen: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         [pa.array(kolom, veld.type) for kolom, veld in zip(kolommen, SCHEMA, strict=True)], schema=SCHEMA
     )
     with transaction.atomic():
-        Inlader("proef_bulk", KOLOMMEN).laad(tabel)
+        inlader = Inlader("proef_bulk", KOLOMMEN)
+        inlader.laad(inlader.schrijf(tabel))
         terug, _ = copy_out("select * from proef_bulk order by nr", {}, SCHEMA)
         with connection.cursor() as cursor:
             cursor.execute("drop table proef_bulk")
@@ -158,7 +159,8 @@ def test_no_rows_give_an_empty_table_of_the_right_form():
 
 def test_an_error_half_way_leaves_no_row_and_a_usable_transaction():
     with pytest.raises(RuntimeError, match="halverwege"), transaction.atomic():
-        Inlader("proef_half", [("nr", "bigint")]).laad(pa.table({"nr": pa.array([1, 2], pa.int64())}))
+        inlader = Inlader("proef_half", [("nr", "bigint")])
+        inlader.laad(inlader.schrijf(pa.table({"nr": pa.array([1, 2], pa.int64())})))
         raise RuntimeError("halverwege")
     with connection.cursor() as cursor:
         cursor.execute("select to_regclass('proef_half')")

@@ -1,6 +1,6 @@
 """The engine of vroegsignalering on DuckDB and Splink: implements `apps.vroegsignalering.ports.Engine`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,9 @@ order by g.volgnr
 class DuckDbEngine:
     """Reads, links and matches in this process; keeps nothing."""
 
-    def lees(self, pad: Path, gemeente: str, bsn_partners: Sequence[str] | None) -> Iterator[Blok]:
+    def lees(
+        self, pad: Path, gemeente: str, bsn_partners: Sequence[str] | None
+    ) -> Generator[Blok, None, None]:
         """Read and check one file for one gemeente, batch by batch."""
         opdracht = Leesopdracht([pad], gemeente=gemeente, alleen_gemeente=gemeente, bsn_partners=bsn_partners)
         with open_engine() as con:

@@ -4,7 +4,7 @@ Tables go in and out as Arrow tables: the form that every engine and the bulk
 paths of PostgreSQL share.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -57,7 +57,9 @@ class Gekoppeld:
 class Engine(Protocol):
     """Reads leveringen, links persons and matches months."""
 
-    def lees(self, pad: Path, gemeente: str, bsn_partners: Sequence[str] | None) -> Iterator[Blok]:
+    def lees(
+        self, pad: Path, gemeente: str, bsn_partners: Sequence[str] | None
+    ) -> Generator[Blok, None, None]:
         """Read and check one file for one gemeente. Raises WaakvlamFout when it can't be read at all."""
 
     def match(self, kandidaten: pa.Table, geschiedenis: pa.Table, beleid: Beleid, maand: int) -> Gematcht:

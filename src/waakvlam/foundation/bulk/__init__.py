@@ -7,8 +7,8 @@
 - `vooruit(bron)`: makes the next batch while this one goes in.
 """
 
-from waakvlam.foundation.bulk.inlader import Inlader
+from waakvlam.foundation.bulk.inlader import Inlader, Regels
 from waakvlam.foundation.bulk.uitlader import copy_out
 from waakvlam.foundation.bulk.vooruit import vooruit
 
-__all__ = ["Inlader", "copy_out", "vooruit"]
+__all__ = ["Inlader", "Regels", "copy_out", "vooruit"]

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 from django.db import connection
@@ -11,12 +12,20 @@ from pyarrow import csv
 _SCHRIJF = csv.WriteOptions(include_header=False, quoting_style="needed")
 
 
+@dataclass(frozen=True)
+class Regels:
+    """A batch as CSV: the columns that hold something, and the bytes."""
+
+    kolommen: list[str]
+    inhoud: memoryview
+
+
 class Inlader:
     """A temporary table for one transaction, filled by COPY.
 
     `kolommen` are (name, SQL type) as copied in; `extra` are further columns with a default, by their SQL.
-    Names and types are constants of the code. `laad(batch)` copies a batch in, then insert-select; `leeg()` makes
-    room for the next.
+    Names and types are constants of the code. `laad(schrijf(batch))` copies a batch in, then insert-select;
+    `leeg()` makes room for the next.
     """
 
     def __init__(self, tabel: str, kolommen: Sequence[tuple[str, str]], extra: Sequence[str] = ()) -> None:
@@ -30,21 +39,28 @@ class Inlader:
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL(opdracht).format(sql.Identifier(self.tabel), *delen))
 
-    def laad(self, batch: pa.Table) -> None:
-        """Copy a batch that has these columns, in any order.
+    def schrijf(self, batch: pa.Table) -> Regels:
+        """Write out a batch that has these columns, in any order; this needs no database.
 
-        A column without any value is not sent: it is null by itself. Written out before COPY begins, because the
-        driver tells the server why a COPY breaks off, and such an error may quote a cell.
+        A column without any value is not sent: it is null by itself.
         """
         eerste, *rest = self._namen
         gevuld = [eerste, *(naam for naam in rest if batch.column(naam).null_count < batch.num_rows)]
         buffer = io.BytesIO()
         csv.write_csv(batch.select(gevuld), buffer, _SCHRIJF)
+        return Regels(gevuld, buffer.getbuffer())
+
+    def laad(self, regels: Regels) -> None:
+        """Copy a batch in.
+
+        It was written out before COPY begins, because the driver tells the server why a COPY breaks off, and the
+        error of a batch that can't be written may quote a cell.
+        """
         opdracht = sql.SQL("copy {} ({}) from stdin (format csv)").format(
-            sql.Identifier(self.tabel), sql.SQL(", ").join(map(sql.Identifier, gevuld))
+            sql.Identifier(self.tabel), sql.SQL(", ").join(map(sql.Identifier, regels.kolommen))
         )
         with connection.cursor() as cursor, cursor.copy(opdracht) as copy:
-            copy.write(buffer.getbuffer())
+            copy.write(regels.inhoud)
 
     def leeg(self) -> None:
         """Empty the table."""

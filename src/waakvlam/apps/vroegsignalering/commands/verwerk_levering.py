@@ -1,6 +1,6 @@
 """A kept levering is read: its signals go in whole, or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from waakvlam.apps.vroegsignalering.models import Levering, Leveringsfout, Lever
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.signalen.toetsing import SIGNAALVELDEN
 from waakvlam.foundation import audit, pii, tijd
-from waakvlam.foundation.bulk import Inlader, vooruit
+from waakvlam.foundation.bulk import Inlader, Regels, vooruit
 
 Voortgang = Callable[[int], None]
 
@@ -125,7 +125,6 @@ def _onbewaarbaar(bestandsnaam: str) -> Iterator[None]:
 def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     fouten: list[tuple[int, str, str, str]] = []
     waarschuwingen: list[tuple[str, str, int]] = []
-    bron = ports.engine().lees(pad, levering.gemeente_id, None)
     extra = (f"betrokkene_id bigint default nextval('{_volgreeks(Betrokkene)}')",)
     inlader = Inlader("inlees", [*_INLEES, ("bsn", "bytea"), ("bsn_index", "bytea")], extra)
     partners: set[str] = set()
@@ -133,10 +132,10 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     gelezen = 0
     with connection.cursor() as cursor:
         cursor.execute("set local work_mem = '64MB'")  # so that a batch is put in order without the disk
-    with closing(vooruit(bron)) as blokken:
-        for gelezen_blok in blokken:
-            blok = _alleen_van(levering.partner, gelezen_blok)
-            inlader.laad(_met_versleuteld_bsn(_zonder_nee(blok.signalen)))
+    bron = ports.engine().lees(pad, levering.gemeente_id, None)
+    with closing(vooruit(_maak_klaar(bron, levering.partner, inlader))) as blokken:
+        for blok, regels in blokken:
+            inlader.laad(regels)
             _neem_over(levering)
             inlader.leeg()
             if len(partners) < 2:
@@ -155,6 +154,16 @@ def _lees_in(levering: Levering, pad: Path, voortgang: Voortgang) -> None:
     levering.aantal_geweigerd = len({rij for rij, *_ in fouten})
     levering.waarschuwingen = _tel(waarschuwingen)
     _bewaar_fouten(levering, fouten)
+
+
+def _maak_klaar(
+    bron: Generator[ports.Blok, None, None], partner: str, inlader: Inlader
+) -> Generator[tuple[ports.Blok, Regels], None, None]:
+    """Do for each batch what needs no database, while that takes in the one before."""
+    with closing(bron):
+        for gelezen in bron:
+            blok = _alleen_van(partner, gelezen)
+            yield blok, inlader.schrijf(_met_versleuteld_bsn(_zonder_nee(blok.signalen)))
 
 
 def _alleen_van(partner: str, blok: ports.Blok) -> ports.Blok:
