@@ -44,6 +44,7 @@ ROLLEN: dict[str, tuple[int, int, int, int, int]] = {
     "berekeningen:begroting_ingevuld_csv":  (405, 405,   405,         405,     405),
     "berekeningen:begroting_ingevuld_xlsx": (405, 405,   405,         405,     405),
     "berekeningen:begroting_inlezen":     (405, 405,     405,         405,     405),
+    "berekeningen:begroting_naast":       (404, 404,     404,         404,     404),
     "berekeningen:begroting_xlsx":        (404, 404,     404,         404,     404),
     "berekeningen:brief":         (404,      404,        404,         404,     404),
     "berekeningen:brief_tekst":   (404,      404,        404,         404,     404),

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from waakvlam.apps.berekeningen.web import begroting_bestand, berekening, overzicht, rekenmachine
+from waakvlam.apps.berekeningen.web import (
+    begroting_bestand,
+    begroting_naast,
+    berekening,
+    overzicht,
+    rekenmachine,
+)
 
 app_name = "berekeningen"
 urlpatterns = [
@@ -15,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/brief.txt", berekening.brief_tekst, name="brief_tekst"),
     path("<int:pk>/begroting.xlsx", begroting_bestand.bewaard_xlsx, name="begroting_xlsx"),
     path("<int:pk>/begroting.csv", begroting_bestand.bewaard_csv, name="begroting_csv"),
+    path("<int:pk>/voor-en-na/", begroting_naast.naast, name="begroting_naast"),
     path("begroting/begroting.xlsx", begroting_bestand.ingevuld_xlsx, name="begroting_ingevuld_xlsx"),
     path("begroting/begroting.csv", begroting_bestand.ingevuld_csv, name="begroting_ingevuld_csv"),
     path("begroting/inlezen/", begroting_bestand.inlezen, name="begroting_inlezen"),
