@@ -48,6 +48,7 @@ ROLLEN: dict[str, tuple[int, int, int, int, int]] = {
     "berekeningen:begroting_xlsx":        (404, 404,     404,         404,     404),
     "berekeningen:brief":         (404,      404,        404,         404,     404),
     "berekeningen:brief_tekst":   (404,      404,        404,         404,     404),
+    "berekeningen:hercontrole":   (404,      404,        404,         404,     404),
     "berekeningen:overzicht":     (200,      200,        404,         404,     404),
     "berekeningen:rekenmachine":  (404,      404,        404,         404,     404),
     "berekeningen:wat_als":       (404,      404,        404,         404,     404),

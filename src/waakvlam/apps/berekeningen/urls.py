@@ -6,6 +6,7 @@ from waakvlam.apps.berekeningen.web import (
     begroting_bestand,
     begroting_naast,
     berekening,
+    hercontrole,
     overzicht,
     rekenmachine,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/begroting.xlsx", begroting_bestand.bewaard_xlsx, name="begroting_xlsx"),
     path("<int:pk>/begroting.csv", begroting_bestand.bewaard_csv, name="begroting_csv"),
     path("<int:pk>/voor-en-na/", begroting_naast.naast, name="begroting_naast"),
+    path("<int:pk>/hercontrole/", hercontrole.hercontrole, name="hercontrole"),
     path("begroting/begroting.xlsx", begroting_bestand.ingevuld_xlsx, name="begroting_ingevuld_xlsx"),
     path("begroting/begroting.csv", begroting_bestand.ingevuld_csv, name="begroting_ingevuld_csv"),
     path("begroting/inlezen/", begroting_bestand.inlezen, name="begroting_inlezen"),

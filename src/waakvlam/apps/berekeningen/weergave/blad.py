@@ -128,3 +128,11 @@ def verschil(oud: str | None, nieuw: str | None) -> str | None:
     if oud is None or nieuw is None:
         return None
     return str(Decimal(nieuw) - Decimal(oud))
+
+
+def zeg_verschil(apart: str, eenheid: str) -> str:
+    """Write a difference with its sign; empty when there is none."""
+    if not apart.strip("-0."):
+        return ""
+    teken = "−" if apart.startswith("-") else "+"
+    return f"{teken} {schrijf(apart.lstrip('-'), eenheid, kort=True)}"

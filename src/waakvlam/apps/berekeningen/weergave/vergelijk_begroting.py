@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from waakvlam.apps.berekeningen.weergave.vergelijking import zeg_verschil
+from waakvlam.apps.berekeningen.weergave.blad import zeg_verschil
 from waakvlam.domain.common.notatie import geld
 from waakvlam.domain.rekenen.begroting import (
     Begrotingsverschil,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from waakvlam.apps.berekeningen.weergave.blad import Bedragregel, Vorm, verschil
+from waakvlam.apps.berekeningen.weergave.blad import Bedragregel, Vorm, verschil, zeg_verschil
 from waakvlam.apps.berekeningen.weergave.register import maak_blad
 from waakvlam.domain.rekenen.leesbaar import schrijf
 
@@ -52,14 +52,6 @@ def _regel(label: str, toen: Bedragregel | None, nu: Bedragregel | None) -> Naas
 
 def _kort(regel: Bedragregel | None) -> str:
     return "–" if regel is None or regel.waarde is None else regel.tekst
-
-
-def zeg_verschil(apart: str, eenheid: str) -> str:
-    """Write a difference with its sign; empty when there is none."""
-    if not apart.strip("-0."):
-        return ""
-    teken = "−" if apart.startswith("-") else "+"
-    return f"{teken} {schrijf(apart.lstrip('-'), eenheid, kort=True)}"
 
 
 def _kop(toen: Vorm, nu: Vorm) -> str:

@@ -9,6 +9,7 @@ from waakvlam.apps.berekeningen.weergave.blad import (
     geld,
     maak_kop,
 )
+from waakvlam.apps.berekeningen.weergave.hercontrole import SLEUTEL, maak_bericht, maak_tabellen
 from waakvlam.domain.rekenen.uitleg import EURO, PROCENT
 
 
@@ -29,6 +30,8 @@ def maak_blad(uitkomst: Vorm) -> Blad:
 
 def _berichten(uitkomst: Vorm) -> list[Bericht]:
     berichten = [Bericht("info", "Wat dit betekent", uitkomst["betekenis"])]
+    if SLEUTEL in uitkomst:
+        berichten.append(maak_bericht(uitkomst[SLEUTEL]))
     for sleutel, titel in (("saneringskrediet", "Met een saneringskrediet"), ("wsnp", "Naast een Wsnp")):
         deel = uitkomst.get(sleutel) or {}
         if tekst := deel.get("betekenis") or deel.get("reden"):
@@ -54,7 +57,7 @@ def _tabellen(uitkomst: Vorm) -> list[Cijfertabel]:
     ]
     for sleutel, titel in (("saneringskrediet", "Saneringskrediet"), ("wsnp", "Wsnp")):
         tabellen += _naast(uitkomst.get(sleutel) or {}, titel, namen)
-    return tabellen
+    return tabellen + (maak_tabellen(uitkomst[SLEUTEL]) if SLEUTEL in uitkomst else [])
 
 
 def _rang(deel: Vorm) -> str:

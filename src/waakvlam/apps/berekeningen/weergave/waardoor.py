@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from waakvlam.apps.berekeningen.formulieren.opzet import Opzet
-from waakvlam.apps.berekeningen.weergave.blad import Vorm
-from waakvlam.apps.berekeningen.weergave.vergelijking import zeg_verschil
+from waakvlam.apps.berekeningen.weergave.blad import Vorm, zeg_verschil
 from waakvlam.domain.rekenen.invoer import Invoerfout
 from waakvlam.domain.rekenen.leesbaar import schrijf
 from waakvlam.domain.rekenen.soorten import get_rekensoort
