@@ -166,7 +166,6 @@ def test_granted_asks_for_the_amount_and_adds_up(als, consulent, bewaar):
         ({"status": "toegekend"}, "Selecteer een geldige keuze"),
         ({"datum": "2099-01-01"}, "Deze dag moet nog komen"),
         ({"notitie": "bel 06 12345678"}, "Zet hier geen BSN"),
-        ({"bedrag": "10"}, "hoort alleen bij toegekend"),
         ({"status": ""}, "verplicht"),
     ],
 )
@@ -179,6 +178,18 @@ def test_a_fault_in_a_step_sets_nothing(als, consulent, bewaar, anders, fout):
     assert fout in tekst(antwoord)
     with tenancy.gemeenten("9901"):
         assert zorg.stappen.count() == 1
+
+
+def test_an_amount_is_asked_only_where_it_can_be_granted(als, consulent, bewaar, zet):
+    bewaar()
+    client = als(consulent)
+    zorg = aanvragen()["zorgtoeslag"]
+    pad = f"/voorzieningen/{zorg.pk}/"
+    assert 'name="bedrag"' not in client.get(pad).content.decode()
+    zet(zorg, S.AANGEVRAAGD, 1)
+    assert 'name="bedrag"' in client.get(pad).content.decode()
+    velden = {"status": "afgewezen", "datum": "2026-07-02", "per": "maand", "na": "2", "bedrag": "10"}
+    assert "hoort alleen bij toegekend" in tekst(client.post(pad, velden))
 
 
 def test_totals_by_period_and_an_unknown_amount_is_no_zero(bewaar, zet, consulent):

@@ -47,6 +47,8 @@ class StapForm(forms.Form):
         self._vandaag = vandaag
         self.fields["status"].choices = [(status.value, NAMEN[status.value]) for status in nu.volgende]
         self.fields["datum"].initial = vandaag
+        if Aanvraagstatus.TOEGEKEND not in nu.volgende:
+            del self.fields["bedrag"], self.fields["per"]
 
     def clean_datum(self) -> date:
         """Refuse a day that is still to come."""

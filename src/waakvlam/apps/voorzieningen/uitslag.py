@@ -7,6 +7,7 @@ from typing import Any
 
 from waakvlam.domain.common.notatie import geld
 from waakvlam.domain.rekenen.bijstand import Oordeel
+from waakvlam.domain.rekenen.inkomenscheck.teksten import SLOT
 from waakvlam.domain.rekenen.uitleg import EURO_PER_MAAND
 
 TOESLAGEN = "https://www.toeslagen.nl"
@@ -28,7 +29,10 @@ PAPIEREN = {
 
 @dataclass(frozen=True)
 class Rechtregel:
-    """One right on the page. `bedrag` is empty when it is not known."""
+    """One right on the page, without the sentence that it is an estimate: the page says so once.
+
+    `bedrag` is empty when it is not known.
+    """
 
     sleutel: str
     titel: str
@@ -83,7 +87,7 @@ def _maak_regel(recht: Mapping[str, Any]) -> Rechtregel:
     return Rechtregel(
         sleutel,
         recht["naam"][:1].upper() + recht["naam"][1:],
-        recht["tekst"],
+        recht["tekst"].removesuffix(SLOT).strip(),
         recht["reden"],
         f"{geld(bedrag)} per maand" if bedrag is not None else "",
         tuple(recht["documenten"]) or PAPIEREN.get(sleutel, ()),
