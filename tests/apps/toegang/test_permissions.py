@@ -21,6 +21,8 @@ TABEL = {  # recht:                 consulent, teamleider, functioneel, privacy,
     Recht.BELEID_WIJZIGEN:          (False,    False,      True,        False,   False),
     Recht.TAKEN_ZIEN:               (False,    True,       True,        True,    False),
     Recht.BEREKENEN:                (True,     True,       False,       False,   False),
+    Recht.REGELINGEN_ZIEN:          (True,     True,       True,        False,   False),
+    Recht.REGELINGEN_WIJZIGEN:      (False,    True,       True,        False,   False),
     Recht.AUDIT_ZIEN:               (False,    False,      False,       True,    False),
     Recht.GEBRUIKERS_BEHEREN:       (False,    False,      True,        False,   False),
 }
