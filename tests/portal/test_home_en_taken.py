@@ -20,17 +20,27 @@ def _navigatie(settings):
 
 PER_ROL = {
     "consulent": (
-        ["Vandaag", "Meldingen", "Berekenen", "Afwegingskader"],
+        ["Vandaag", "Meldingen", "Berekenen", "Afwegingskader", "Voorzieningen", "Regelingen"],
         "Eerst te doen",
         "Leveringen die aandacht",
     ),
     "teamleider": (
-        ["Vandaag", "Meldingen", "Leveringen", "Maandrun", "Berekenen", "Afwegingskader", "Taken"],
+        [
+            "Vandaag",
+            "Meldingen",
+            "Leveringen",
+            "Maandrun",
+            "Berekenen",
+            "Afwegingskader",
+            "Voorzieningen",
+            "Regelingen",
+            "Taken",
+        ],
         "Eerst te doen",
         "niets te doen",
     ),
     "functioneel_beheerder": (
-        ["Vandaag", "Leveringen", "Maandrun", "Afwegingskader", "Taken"],
+        ["Vandaag", "Leveringen", "Maandrun", "Afwegingskader", "Regelingen", "Taken"],
         "Leveringen die aandacht vragen",
         "Lindelaan",
     ),
