@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from tests.domain.rekenen.narekenen import reken_na
-from tests.domain.rekenen.test_voorstel import DAG, gegevens, voorstellen
+from tests.domain.rekenen.test_voorstel import DAG, voorstellen
+from tests.domain.rekenen.test_voorstel_lezen import gegevens
 
 from waakvlam.domain.rekenen.invoer import Invoerfout
 from waakvlam.domain.rekenen.uitleg import Stap
