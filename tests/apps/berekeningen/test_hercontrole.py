@@ -53,8 +53,8 @@ def test_each_cause_has_its_effect_and_a_debt_that_moved_is_the_same_debt(als, c
     for deel in (
         "€ 2.700,00",
         "De schuldeisers krijgen samen € 900,00 meer dan eerst.",
-        "Afloscapaciteit per maand € 100,00 € 150,00 + € 900,00 + € 900,00 + 10",
-        "Schulden 3, samen € 9.000,00 2, samen € 8.000,00 gelijk gelijk + 3,75",
+        "Afloscapaciteit per maand € 100,00 → € 150,00 + € 900,00 + 10",
+        "Schulden 3, samen € 9.000,00 → 2, samen € 8.000,00 gelijk + 3,75",
         "Energie Zuid € 200,00 geen schuld − € 200,00",
         "Woonstede € 1.000,00 € 1.687,50 + € 687,50",
         "Schuld Energie Zuid is vervallen: € 1.000,00",

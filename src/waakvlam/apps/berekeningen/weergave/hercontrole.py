@@ -45,9 +45,9 @@ def maak_tabellen(hercontrole: Vorm) -> list[Cijfertabel]:
     """Lay out the causes and what each creditor gets then and now."""
     tabellen = []
     if hercontrole["oorzaken"]:
-        koppen = ("Wat veranderde", "Van", "Naar", "Te verdelen", "Uitgekeerd", "Concurrent krijgt")
+        koppen = ("Wat veranderde", "Van → naar", "Samen", "Concurrent")
         rijen = tuple(_maak_oorzaak(oorzaak) for oorzaak in hercontrole["oorzaken"])
-        tabellen.append(Cijfertabel("Waardoor het voorstel verandert", koppen, rijen, getallen=3))
+        tabellen.append(Cijfertabel("Waardoor het voorstel verandert", koppen, rijen, getallen=2))
     rijen = tuple(
         (
             regel["id"],
@@ -71,9 +71,7 @@ def _maak_oorzaak(oorzaak: Vorm) -> tuple[str, ...]:
     procent = oorzaak["percentage_concurrent"]
     return (
         oorzaak["naam"][:1].upper() + oorzaak["naam"][1:],
-        oorzaak["van"],
-        oorzaak["naar"],
-        zeg_verschil(oorzaak["uitdeelbaar"], EURO) or GELIJK,
+        f"{oorzaak['van']} → {oorzaak['naar']}",
         zeg_verschil(oorzaak["uitgekeerd"], EURO) or GELIJK,
         "niet te zeggen" if procent is None else zeg_verschil(procent, PROCENT) or GELIJK,
     )
