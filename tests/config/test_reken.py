@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from waakvlam.config.cli import main
+from waakvlam.domain.rekenen.normen import laad_normen
 
 ALLEEN = {"peildatum": "2026-07-01", "leefsituatie": "alleenstaande", "belastbaar_jaarinkomen": "28000.00"}
 
@@ -65,7 +66,7 @@ def test_a_person_can_follow_the_explanation(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("wijziging", "zin"),
     [
-        ({"peildatum": "2031-01-01"}, "reiken tot en met 31-12-2026"),
+        ({"peildatum": "2099-01-01"}, f"reiken tot en met {laad_normen().laatste:%d-%m-%Y}"),
         ({"peildatum": "2020-06-01"}, "beginnen op 01-01-2021"),
         ({"peildatum": "2021-06-01"}, "'wht_19_a_eenpersoons'"),
         ({"peildatum": None}, "peildatum: Dit gegeven ontbreekt"),

@@ -7,6 +7,7 @@ import pytest
 from tests.apps.berekeningen.conftest import GETYPT
 
 from waakvlam.apps.berekeningen.models import Berekening
+from waakvlam.domain.rekenen.normen import laad_normen
 from waakvlam.foundation import audit, tenancy
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -125,8 +126,8 @@ def test_a_norm_that_is_not_known_is_asked_with_its_source(als, consulent):
 
 
 def test_a_date_after_the_norms_says_until_when_they_reach(als, consulent):
-    pagina = tekst(als(consulent).post(VOET, GETYPT | {"peildatum": "2031-01-01"}))
-    assert "reiken tot en met 31-12-2026" in pagina
+    pagina = tekst(als(consulent).post(VOET, GETYPT | {"peildatum": "2099-01-01"}))
+    assert f"reiken tot en met {laad_normen().laatste:%d-%m-%Y}" in pagina
 
 
 def test_it_is_kept_shown_as_it_was_and_computed_again_from_there(als, consulent):

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.rekenen.halfjaren import HALFJAREN, OPEN
 from tests.domain.rekenen.narekenen import toets_uitleg
 
 from waakvlam.domain.rekenen.afronden import Afronding, rond_af_op_centen
@@ -20,8 +21,6 @@ from waakvlam.domain.rekenen.beslagvrije_voet import (
 from waakvlam.domain.rekenen.normen import laad_normen
 
 D = Decimal
-HALFJAREN = [date(jaar, maand, 1) for jaar in range(2021, 2027) for maand in (1, 7)]
-OPEN = [peildatum for peildatum in HALFJAREN if peildatum.year >= 2023]
 
 
 @pytest.mark.parametrize("peildatum", HALFJAREN, ids=str)

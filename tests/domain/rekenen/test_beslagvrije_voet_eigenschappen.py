@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.domain.rekenen.halfjaren import OPEN
 from tests.domain.rekenen.narekenen import toets_uitleg
 
 from waakvlam.domain.rekenen.afronden import Afronding
@@ -25,7 +26,6 @@ from waakvlam.domain.rekenen.beslagvrije_voet.invoer import Bijstand
 from waakvlam.domain.rekenen.normen import EigenNorm, laad_normen
 
 D = Decimal
-OPEN = [date(jaar, maand, 1) for jaar in range(2023, 2027) for maand in (1, 7)]
 ALLEEN, OUDER = Leefsituatie.ALLEENSTAANDE, Leefsituatie.ALLEENSTAANDE_OUDER
 CENT = D("0.01")
 

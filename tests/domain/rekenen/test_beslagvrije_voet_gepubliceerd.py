@@ -4,17 +4,12 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from tests.domain.rekenen.halfjaren import HALFJAREN
 
 from waakvlam.domain.rekenen.normen import Normen, laad_normen
 
 D = Decimal
 CENT = D("0.01")
-HALFJAREN = [
-    date(jaar, maand, 1)
-    for jaar in range(2021, laad_normen().laatste.year + 1)
-    for maand in (1, 7)
-    if date(jaar, maand, 1) <= laad_normen().laatste
-]
 PER_HALFJAAR = pytest.mark.parametrize("dag", HALFJAREN, ids=str)
 
 # The income at which the rent component of a household of more persons reaches the highest rent. In 2021 and 2022 the

@@ -290,6 +290,13 @@ def test_no_released_amount_changed_or_disappeared() -> None:
     assert vergelijk_met_uitgebracht(laad_normen(), get_lijst()).weg == ()
 
 
+def test_every_amount_is_released() -> None:
+    assert vergelijk_met_uitgebracht(laad_normen(), get_lijst()).nieuw == (), (
+        "Deze bedragen zijn nog niet uitgebracht. Loop ze na met de publicatie ernaast en draai dan "
+        "`python -m waakvlam.domain.rekenen.normen.uitbrengen --schrijf` (docs/beheer/normen.md, stap 5)."
+    )
+
+
 def test_a_changed_amount_is_found_and_an_added_or_filled_one_is_new() -> None:
     lijst = voeg_toe("", get_regels(_tabel(_reeks(EEN, GAT))))
     assert lees_uitgebracht(lijst) == ["pw_1 2026-01-01 10.50 euro_per_maand officieel"]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.rekenen.halfjaren import LAATSTE
 
 from waakvlam.domain.rekenen import beslagvrije_voet, vergelijken, vtlb
 from waakvlam.domain.rekenen.invoer import Invoerfout
@@ -232,7 +233,9 @@ def test_the_scenarios_fit_the_facts() -> None:
     assert kind.wijzigingen == {"leefsituatie": "gehuwd_zonder_kinderen"}
     assert [
         s.naam
-        for s in get_scenarios({**ALLEEN, "peildatum": "2026-07-01", "inrichting": {"prijs_per_maand": 1}})
+        for s in get_scenarios(
+            {**ALLEEN, "peildatum": LAATSTE.isoformat(), "inrichting": {"prijs_per_maand": 1}}
+        )
     ] == ["werk"]
     assert [s.naam for s in get_scenarios({**ALLEEN, "zonder_woonadres": True})] == ["werk", "normen"]
     assert get_scenarios({**ALLEEN, "peildatum": date(2025, 12, 31)})[-1].wijzigingen == {
