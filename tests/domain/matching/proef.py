@@ -48,7 +48,14 @@ def proefmotor() -> Iterator[duckdb.DuckDBPyConnection]:
 def reken_uit(
     con: duckdb.DuckDBPyConnection, rijen: Sequence[Rij], beleid: dict[str, Any], maand: int
 ) -> dict[str, Any]:
-    """The engine's result in the form of the contract.
+    """The engine's result of one month in the form of the contract."""
+    return reken_maanden_uit(con, rijen, beleid, [maand])[0]
+
+
+def reken_maanden_uit(
+    con: duckdb.DuckDBPyConnection, rijen: Sequence[Rij], beleid: dict[str, Any], maanden: Sequence[int]
+) -> list[dict[str, Any]]:
+    """The engine's result per month, of one match of all these months (as a simulation does it).
 
     With key persoon the `sleutel` of a row is taken as the cluster id; all addresses are then one.
     """
@@ -65,5 +72,5 @@ def reken_uit(
         con.execute("insert into signaal by name select * from proefrij")
     con.unregister("proefrij")
     bereid_signalen_voor(con, gelezen)
-    match(con, gelezen, [maand])
-    return maak_resultaat(con, gelezen, maand)
+    match(con, gelezen, maanden)
+    return [maak_resultaat(con, gelezen, maand) for maand in maanden]
