@@ -11,6 +11,8 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
+from waakvlam.apps.toegang.models import Rol
+
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 OPEN = {
@@ -140,11 +142,16 @@ def test_the_list_of_open_pages_names_only_pages_there_are():
     assert set(OPEN) <= {naam for naam, _ in PAGINAS}
 
 
+def test_every_role_has_a_column_in_the_table():
+    assert tuple(Rol.values) == NAMEN
+    assert {len(rij) for rij in ROLLEN.values()} == {len(NAMEN)}
+
+
 def test_every_page_is_in_the_table_of_roles():
     assert sorted(ROLLEN) == EIGEN
 
 
-@pytest.mark.parametrize("plek", range(5), ids=NAMEN)
+@pytest.mark.parametrize("plek", range(len(NAMEN)), ids=NAMEN)
 @pytest.mark.parametrize("naam", EIGEN)
 def test_what_each_role_gets(naam, plek, client: Client, request):
     client.force_login(request.getfixturevalue(NAMEN[plek]))

@@ -7,6 +7,8 @@ import pytest
 from waakvlam.apps.toegang import permissions, service
 from waakvlam.apps.toegang.models import Rol, Roltoekenning
 from waakvlam.apps.toegang.permissions import Recht
+from waakvlam.config import demo
+from waakvlam.config.commands import gebruiker as opdracht
 from waakvlam.foundation import audit, tenancy, tijd
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -28,6 +30,13 @@ TABEL = {  # recht:                 consulent, teamleider, functioneel, privacy,
 }
 # fmt: on
 ROLLEN = (Rol.CONSULENT, Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEERDER, Rol.PRIVACY_OFFICER, Rol.SIGNAALPARTNER)
+
+
+def test_every_role_has_a_column_in_the_table_can_be_given_and_is_in_the_demo():
+    assert tuple(Rol) == ROLLEN
+    assert {len(rij) for rij in TABEL.values()} == {len(ROLLEN)}
+    assert tuple(Rol.values) == opdracht.ROLLEN
+    assert {wie.rol for wie in demo.GEBRUIKERS} == set(Rol)
 
 
 def test_every_right_is_in_the_table():
