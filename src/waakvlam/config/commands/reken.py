@@ -19,7 +19,7 @@ from waakvlam.domain.rekenen.invoer import Invoerfout
 from waakvlam.domain.rekenen.soorten import SOORTEN, Rekensoort, get_rekensoort
 from waakvlam.foundation.tijd import vandaag
 
-HULP = "reken: beslagvrije voet, vtlb, toeslagen, voorstel, kwijtschelding"
+HULP = f"reken: {', '.join(soort.naam for soort in SOORTEN)}"
 UITLEG = (
     "Rekent uit wat in een JSON-bestand staat: één huishouden, of een lijst van huishoudens. Bedragen in euro's, datums als "
     "JJJJ-MM-DD. Een gegeven of norm die ontbreekt, is een fout die zegt wat er ontbreekt; er wordt nooit met nul gerekend "
