@@ -18,7 +18,7 @@ from waakvlam.domain.rekenen.beslagvrije_voet import (
     bereken_beslagvrije_voet,
     lees_invoer,
 )
-from waakvlam.domain.rekenen.normen import laad_normen
+from waakvlam.domain.rekenen.normen import EigenNorm, laad_normen
 
 D = Decimal
 
@@ -34,6 +34,7 @@ def test_the_published_maxima_follow_from_the_formula(peildatum: date) -> None:
     if peildatum.year >= 2026:
         basishuur = {
             soort: n["wht_17_2"].waarde
+            + n["wht_16"].waarde
             - n[f"wht_17_3_{soort}persoons"].waarde
             - n["wht_verlaging_eigen_bijdrage"].waarde
             for soort in ("een", "meer")
@@ -102,3 +103,11 @@ def test_the_fields_of_the_contract_are_read() -> None:
         netto_maandinkomen=D("2900.00"),
         inkomen_partner=D("600.50"),
     )
+
+
+def test_the_basishuur_is_that_of_the_huurtoeslag_with_what_the_year_adds() -> None:
+    """J of art. 475da lid 2 Rv is the basishuur of art. 16 Wht: what that adds takes as much off the highest huur."""
+    invoer = BeslagvrijeVoetInvoer(date(2026, 7, 1), Leefsituatie.ALLEENSTAANDE, D(150_000))
+    met = replace(invoer, eigen_normen=(EigenNorm("wht_16", D(10), "proef"),))
+    assert bereken_beslagvrije_voet(invoer).uitkomst == D("2208.48")
+    assert bereken_beslagvrije_voet(met).uitkomst == D("2198.48")

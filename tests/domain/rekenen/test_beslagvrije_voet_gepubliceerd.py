@@ -39,7 +39,8 @@ def _inkomen_bij_hoogste_huur(n: Normen) -> Decimal:
 def _basishuur(n: Normen) -> Decimal:
     if n.peildatum.year < 2026:
         return n["wht_17_2"].waarde
-    return n["wht_17_2"].waarde - n["wht_17_3_meerpersoons"].waarde - n["wht_verlaging_eigen_bijdrage"].waarde
+    normhuur = n["wht_17_2"].waarde - n["wht_17_3_meerpersoons"].waarde
+    return normhuur + n["wht_16"].waarde - n["wht_verlaging_eigen_bijdrage"].waarde
 
 
 def _drempel(n: Normen) -> Decimal:

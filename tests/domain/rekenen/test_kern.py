@@ -7,13 +7,13 @@ from pathlib import Path
 from waakvlam.domain.rekenen.kern import VERSIE
 
 UITLEG = Path(__file__).with_name("uitleg.txt")
-GOUD = ("1", "75c2a91efc1261dec5e0c582e8faea6f762e256c5abbf688c82e4d2770ddfcc8")
+GOUD = ("1", "75f677377224fb3d8a39527884b296abc39ecbf607818ae205b2766d7900df8b")
 """The version, and the SHA-256 of every amount in the golden explanations that it gave."""
 
 BERICHT = (
     "De bedragen in uitleg.txt en VERSIE in kern.py horen bij elkaar. Geven dezelfde feiten en normen nu een ander bedrag, "
-    "verhoog dan VERSIE, noem de wijziging in CHANGELOG.md, en zet beide in GOUD. Kwamen er alleen voorbeelden bij, zet dan "
-    "alleen de nieuwe som in GOUD."
+    "verhoog dan VERSIE, noem de wijziging in CHANGELOG.md, en zet beide in GOUD. Kwamen er alleen voorbeelden of tussenstappen bij, "
+    "zet dan alleen de nieuwe som in GOUD."
 )
 
 

@@ -3,16 +3,14 @@
 Letters in comments are those of the law. Each function gives a step; nothing is rounded.
 """
 
-from datetime import date
 from decimal import Decimal
 
+from waakvlam.domain.rekenen.basishuur import STELSEL_2026, maak_basishuur, maak_laagste_normhuur
 from waakvlam.domain.rekenen.beslagvrije_voet.invoer import Leefsituatie, NegatieveOnderdelen
 from waakvlam.domain.rekenen.normen import Norm, Normen
 from waakvlam.domain.rekenen.uitleg import EURO_PER_JAAR, Stap
 
 NUL = Decimal(0)
-STELSEL_2026 = date(2026, 1, 1)
-"""From this day the huur component is linear in income. Bron: art. 475da lid 2 Rv zoals gewijzigd per 1-1-2026."""
 
 
 def maak_norm(normen: Normen, situatie: Leefsituatie) -> Stap:
@@ -101,7 +99,7 @@ def _huur_vanaf_2026(
         (percentage,),
         bron="art. 475da lid 2 Rv",
     )
-    maxhuur, basishuur = normen["wht_13_1a"], maak_basishuur(normen, soort)
+    maxhuur, basishuur = normen["wht_13_1a"], maak_basishuur(normen, maak_laagste_normhuur(normen, soort))
     hoogste = Stap(
         "maximum huur",
         maxhuur.waarde - basishuur.waarde,
@@ -116,19 +114,6 @@ def _huur_vanaf_2026(
         f"laagste van ({afbouw.naam}; {hoogste.naam})",
         (afbouw, hoogste),
         negatief,
-    )
-
-
-def maak_basishuur(normen: Normen, soort: str) -> Stap:
-    """What a household with the lowest income pays itself. Bron: art. 16 en 17 Wht; Wet verlaging eigen bijdrage."""
-    normhuur, aftrek = normen["wht_17_2"], normen[f"wht_17_3_{soort}"]
-    verlaging = normen["wht_verlaging_eigen_bijdrage"]
-    return Stap(
-        "basishuur",
-        normhuur.waarde - aftrek.waarde - verlaging.waarde,
-        f"{normhuur.naam} − {aftrek.naam} − {verlaging.naam}",
-        normen=(normhuur, aftrek, verlaging),
-        bron="art. 16 Wht",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from waakvlam.domain.rekenen.toeslagen.basishuur import STELSEL_2026
+from waakvlam.domain.rekenen.basishuur import STELSEL_2026
 from waakvlam.domain.rekenen.toeslagen.invoer import ToeslagenInvoer
 from waakvlam.domain.rekenen.uitkomst import Aanname
 

@@ -6,9 +6,10 @@ from 2026 the toeslag goes down in a straight line and the rent is cut off at th
 
 from decimal import Decimal
 
+from waakvlam.domain.rekenen.basishuur import STELSEL_2026, maak_basishuur
 from waakvlam.domain.rekenen.normen import Norm, Normen
-from waakvlam.domain.rekenen.toeslagen.basishuur import STELSEL_2026, maak_basishuur, maak_vermindering
 from waakvlam.domain.rekenen.toeslagen.invoer import ToeslagenInvoer
+from waakvlam.domain.rekenen.toeslagen.normhuur import maak_normhuur, maak_vermindering
 from waakvlam.domain.rekenen.toeslagen.soort import SOORTEN_2025, Huishoudsoort, is_aow
 from waakvlam.domain.rekenen.toeslagen.toeslag import Toeslag, geen_toeslag, maak_toeslag, niet_te_zeggen
 from waakvlam.domain.rekenen.toeslagen.zorgtoeslag import toets_vermogen
@@ -88,7 +89,7 @@ def _begrens(huur: Stap, maximum: Norm) -> Stap:
 
 def _reken(invoer: ToeslagenInvoer, normen: Normen, huur: Stap) -> Toeslag:
     soort = Huishoudsoort.van(invoer, normen)
-    delen = _maak_delen(invoer, normen, huur, maak_basishuur(invoer, normen, soort))
+    delen = _maak_delen(invoer, normen, huur, maak_basishuur(normen, maak_normhuur(invoer, normen, soort)))
     per_maand = Stap(
         "huurtoeslag per maand vóór afronden",
         sum((deel.waarde for deel in delen), NUL),
