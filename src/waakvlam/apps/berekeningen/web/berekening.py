@@ -122,7 +122,7 @@ def _gegevens(gevonden: Berekening) -> dict:
         "blad": maak_blad(gevonden.soort, gevonden.uitkomst),
         "boom": maak_boom(gevonden.uitkomst["uitleg"]),
         "normen": get_normen(gevonden.uitkomst["uitleg"]),
-        "feiten": lijst_feiten(opzet, uit_feiten(opzet, gevonden.feiten)) if opzet else [],
+        "feiten": lijst_feiten(opzet, uit_feiten(opzet, gevonden.feiten), gevonden.feiten) if opzet else [],
         "kern_anders": gevonden.uitkomst["kern"] != get_kern().als_dict(),
         "heeft_brief": maak_brief(gevonden.soort, gevonden.uitkomst, gevonden.feiten) is not None,
     }

@@ -1,6 +1,8 @@
 """A result as a page lays it out: one outcome, lines of amounts, tables and notices; the same for every calculation.
 
-Works on the form in which a result is kept (contract.md section 5), so that an old calculation is shown as it was.
+Works on the form in which a result is kept (contract.md section 5), so that an old calculation is shown as it was. A result
+is kept for years and drawn by the layout of today: a key that was added later is read with `.get`, a key that stands in
+kept results is never renamed or given another meaning. `tests/apps/berekeningen/bewaard` holds kept results of every kind.
 """
 
 from collections.abc import Callable, Iterable, Mapping

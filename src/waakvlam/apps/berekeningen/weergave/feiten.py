@@ -1,14 +1,19 @@
 """The facts of a kept calculation in the words of its form."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from waakvlam.apps.berekeningen.formulieren.invullen import Ingevuld
-from waakvlam.apps.berekeningen.formulieren.opzet import Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Opzet, Rijen, Soort, Veld
 from waakvlam.domain.common.notatie import datum as schrijf_datum
 
 
-def lijst_feiten(opzet: Opzet, ingevuld: Ingevuld) -> list[tuple[str, str]]:
-    """List (question, answer) of everything that was filled in, in the order of the form."""
+def lijst_feiten(opzet: Opzet, ingevuld: Ingevuld, bewaard: Feiten | None = None) -> list[tuple[str, str]]:
+    """List (question, answer) of everything that was filled in, in the order of the form.
+
+    With `bewaard`, the facts as they were kept, what the form of today does not ask follows, by its key.
+    """
     feiten: list[tuple[str, str]] = []
     for groep in opzet.groepen:
         for deel in groep.delen:
@@ -16,7 +21,31 @@ def lijst_feiten(opzet: Opzet, ingevuld: Ingevuld) -> list[tuple[str, str]]:
                 feiten += _rijen(deel, ingevuld)
             elif waarde := ingevuld.waarden.get(deel.naam, ""):
                 feiten.append((deel.label, _zeg(deel, waarde)))
-    return feiten
+    return feiten + _zonder_vraag(bewaard or {}, ingevuld)
+
+
+def _zonder_vraag(bewaard: Feiten, ingevuld: Ingevuld) -> list[tuple[str, str]]:
+    gevraagd = list(_bladeren(ingevuld.feiten))
+    paden = {pad for pad, _, _ in gevraagd}
+    losse = {(pad, str(waarde)) for pad, waarde, los in gevraagd if los}
+    return [
+        (pad, "ja" if waarde is True else str(waarde))
+        for pad, waarde, los in _bladeren(bewaard)
+        if ((pad, str(waarde)) not in losse if los else pad not in paden)
+    ]
+
+
+def _bladeren(waarde: Any, pad: str = "", *, los: bool = False) -> Iterator[tuple[str, Any, bool]]:
+    """Give every fact that says something: its path, its value, and whether it is a bare value in a list."""
+    if isinstance(waarde, Mapping):
+        for sleutel, deel in waarde.items():
+            yield from _bladeren(deel, f"{pad}.{sleutel}" if pad else str(sleutel))
+    elif isinstance(waarde, list | tuple):
+        for nummer, deel in enumerate(waarde, 1):
+            is_blok = isinstance(deel, Mapping)
+            yield from _bladeren(deel, f"{pad}[{nummer}]" if is_blok else pad, los=not is_blok)
+    elif waarde not in (None, "", False):
+        yield pad, waarde, los
 
 
 def _rijen(rijen: Rijen, ingevuld: Ingevuld) -> list[tuple[str, str]]:

@@ -55,8 +55,11 @@ def _tabellen(uitkomst: Vorm) -> list[Cijfertabel]:
     tabellen = [
         Cijfertabel("Per schuldeiser", ("Schuldeiser", "Rang", "Schuld", "Deel", "Krijgt"), rijen, getallen=2)
     ]
-    for sleutel, titel in (("saneringskrediet", "Saneringskrediet"), ("wsnp", "Wsnp")):
-        tabellen += _naast(uitkomst.get(sleutel) or {}, titel, namen)
+    for sleutel, titel, kolommen in (
+        ("saneringskrediet", "Saneringskrediet", ("nu", "schuldbemiddeling", "verschil")),
+        ("wsnp", "Wsnp", ("voorstel", "wsnp", "verschil")),
+    ):
+        tabellen += _naast(uitkomst.get(sleutel) or {}, titel, kolommen, namen)
     return tabellen + (maak_tabellen(uitkomst[SLEUTEL]) if SLEUTEL in uitkomst else [])
 
 
@@ -66,13 +69,10 @@ def _rang(deel: Vorm) -> str:
     return "preferent" if deel["concurrent_deel"] == "0.00" else "deels preferent"
 
 
-def _naast(deel: Vorm, titel: str, namen: dict[str, str]) -> list[Cijfertabel]:
-    regels = deel.get("per_schuld") or []
-    if not regels:
-        return []
-    ander = next(veld for veld in regels[0] if veld not in ("id", "nu", "verschil"))
+def _naast(deel: Vorm, titel: str, kolommen: tuple[str, ...], namen: dict[str, str]) -> list[Cijfertabel]:
     rijen = tuple(
-        (namen[regel["id"]], geld(regel["nu"]), geld(regel[ander]), geld(regel["verschil"]))
-        for regel in regels
+        (namen[regel["id"]], *(geld(regel[kolom]) for kolom in kolommen))
+        for regel in deel.get("per_schuld") or []
     )
-    return [Cijfertabel(titel, ("Schuldeiser", "Nu", ander.capitalize(), "Verschil"), rijen)]
+    koppen = ("Schuldeiser", *(kolom.capitalize() for kolom in kolommen))
+    return [Cijfertabel(titel, koppen, rijen)] if rijen else []
