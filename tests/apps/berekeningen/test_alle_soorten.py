@@ -139,7 +139,7 @@ def test_a_fault_in_a_row_stands_at_that_row(als, consulent):
     assert "Geef aan of deze schuld preferent is: ja of nee." in tekst(antwoord)
 
 
-ROMMEL = ["x", "1e999", "-1", "9" * 400, "\x00", "9999-12-31", "ja", "1.2.3,4,5"]
+ROMMEL = ["x", "1e999", "9" * 400, "\x00", "9999-12-31"]
 
 
 @pytest.mark.parametrize("soort", VOORBEELDEN)
