@@ -6,7 +6,7 @@ import pytest
 
 from waakvlam.apps.berekeningen.formulieren import invullen
 from waakvlam.apps.berekeningen.formulieren.notatie import lees_bedrag, lees_getal, toon_bedrag
-from waakvlam.apps.berekeningen.formulieren.opzet import Als, Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, TonenAls, Veld, Veldsoort
 from waakvlam.apps.berekeningen.formulieren.register import OPZETTEN
 from waakvlam.apps.berekeningen.formulieren.scherm import Formulierscherm
 from waakvlam.domain.rekenen.soorten import SOORTEN
@@ -20,21 +20,27 @@ OPZET = Opzet(
         Groep(
             "Eerst",
             (
-                Veld("kies", "Kies", Soort.LIJST, keuzes=(("een", "Een"), ("twee", "Twee")), standaard="een"),
-                Veld("blok.bedrag", "Bedrag", Soort.BEDRAG, als=Als("kies", frozenset({"twee"}))),
-                Veld("blok.dag", "Dag", Soort.DATUM, als=Als("blok.bedrag")),
-                Veld("vink", "Vink", Soort.JA_NEE),
+                Veld(
+                    "kies",
+                    "Kies",
+                    Veldsoort.LIJST,
+                    keuzes=(("een", "Een"), ("twee", "Twee")),
+                    standaard="een",
+                ),
+                Veld("blok.bedrag", "Bedrag", Veldsoort.BEDRAG, als=TonenAls("kies", frozenset({"twee"}))),
+                Veld("blok.dag", "Dag", Veldsoort.DATUM, als=TonenAls("blok.bedrag")),
+                Veld("vink", "Vink", Veldsoort.JA_NEE),
                 Rijen(
                     "posten",
                     "Posten",
                     "post",
                     (
-                        Veld("wat", "Wat", Soort.TEKST),
-                        Veld("bedrag", "Bedrag", Soort.BEDRAG),
-                        Veld("per", "Per", Soort.LIJST, keuzes=(("maand", "Maand"),), standaard="maand"),
+                        Veld("wat", "Wat", Veldsoort.TEKST),
+                        Veld("bedrag", "Bedrag", Veldsoort.BEDRAG),
+                        Veld("per", "Per", Veldsoort.LIJST, keuzes=(("maand", "Maand"),), standaard="maand"),
                     ),
                 ),
-                Rijen("dagen", "Dagen", "dag", (Veld("dag", "Dag", Soort.DATUM),), los=True),
+                Rijen("dagen", "Dagen", "dag", (Veld("dag", "Dag", Veldsoort.DATUM),), los=True),
             ),
         ),
     ),

@@ -16,7 +16,7 @@ from waakvlam.domain.rekenen.soorten import get_rekensoort
 
 
 @dataclass
-class Melding:
+class Aandachtspunt:
     """One thing to do: the field it is about (empty when it is not on the form) and what to do (Dutch)."""
 
     naam: str
@@ -29,21 +29,21 @@ class Poging:
     """A result in the form of contract.md section 5, or what stands in its way."""
 
     uitkomst: dict[str, Any] | None = None
-    meldingen: list[Melding] = field(default_factory=list)
+    aandachtspunten: list[Aandachtspunt] = field(default_factory=list)
     ontbrekend: list[str] = field(default_factory=list)
 
     @property
     def fouten(self) -> dict[str, list[str]]:
         """The faults by name of the input."""
         per_veld: dict[str, list[str]] = {}
-        for melding in self.meldingen:
-            per_veld.setdefault(melding.naam, []).append(melding.tekst)
+        for punt in self.aandachtspunten:
+            per_veld.setdefault(punt.naam, []).append(punt.tekst)
         return per_veld
 
     @property
     def alleen_nodig(self) -> bool:
         """Whether nothing is wrong: there is only something still to fill in."""
-        return all(melding.nodig for melding in self.meldingen)
+        return all(punt.nodig for punt in self.aandachtspunten)
 
 
 def probeer(soort: str, ingevuld: Ingevuld, vandaag: date) -> Poging:
@@ -57,7 +57,7 @@ def probeer_met(opzet: Opzet, ingevuld: Ingevuld, bereken: Callable[[Feiten], di
         uitkomst = bereken(ingevuld.feiten)
     except Invoerfout as fout:
         return Poging(
-            meldingen=[_meld(deel, ingevuld, opzet) for deel in fout.fouten],
+            aandachtspunten=[_meld(deel, ingevuld, opzet) for deel in fout.fouten],
             ontbrekend=[deel.waarde for deel in fout.fouten if _is_norm(deel)],
         )
     return Poging(uitkomst)
@@ -82,12 +82,12 @@ def _is_norm(fout: Veldfout) -> bool:
     return fout.veld == EIGEN and fout.waarde in laad_normen().reeksen
 
 
-def _meld(fout: Veldfout, ingevuld: Ingevuld, opzet: Opzet) -> Melding:
+def _meld(fout: Veldfout, ingevuld: Ingevuld, opzet: Opzet) -> Aandachtspunt:
     naam = ingevuld.plekken.get(fout.veld, "")
     if _is_norm(fout):
         gevraagd = [*ingevuld.eigen, fout.waarde].index(fout.waarde) + 1
         naam = f"{EIGEN}-{gevraagd}-waarde" if fout.waarde in ingevuld.eigen else ""
-    return Melding(naam, op_scherm(fout.fout, opzet), not fout.waarde or _is_norm(fout))
+    return Aandachtspunt(naam, op_scherm(fout.fout, opzet), not fout.waarde or _is_norm(fout))
 
 
 # The domain speaks to whoever hands in a file; on a screen these words are said otherwise.

@@ -12,27 +12,27 @@ from waakvlam.apps.berekeningen.formulieren.invullen import (
     vul,
     zonder_rij,
 )
-from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, Veld, Veldsoort
 from waakvlam.apps.berekeningen.formulieren.scherm import Formulierscherm
 from waakvlam.apps.berekeningen.models import Berekening
-from waakvlam.apps.berekeningen.rekenen import Melding, Poging, probeer_met
+from waakvlam.apps.berekeningen.rekenen import Aandachtspunt, Poging, probeer_met
 from waakvlam.apps.berekeningen.selectors import get_berekening, list_berekeningen
 from waakvlam.apps.berekeningen.weergave.feiten import lijst_feiten
 
 __all__ = [
     "JA",
     "VANDAAG",
+    "Aandachtspunt",
     "Berekening",
     "BewaarForm",
     "Formulierscherm",
     "Groep",
     "Ingevuld",
-    "Melding",
     "Opzet",
     "Poging",
     "Rijen",
-    "Soort",
     "Veld",
+    "Veldsoort",
     "begin",
     "bewaar_berekening",
     "bewaar_uitkomst",

@@ -1,16 +1,16 @@
 """The questions of a betalingsregeling and of a herfinanciering. Bron: NVVK (36 maanden)."""
 
 from waakvlam.apps.berekeningen.formulieren.beslagvrije_voet import PEILDATUM
-from waakvlam.apps.berekeningen.formulieren.opzet import Als, Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, TonenAls, Veld, Veldsoort
 
-_SCHULDEISER = Veld("schuldeiser", "Schuldeiser", Soort.TEKST, verplicht=True)
-_BEDRAG = Veld("bedrag", "Bedrag (€)", Soort.BEDRAG, verplicht=True)
-_TERMIJN = Veld("termijn_per_maand", "Gevraagd per maand (€)", Soort.BEDRAG)
+_SCHULDEISER = Veld("schuldeiser", "Schuldeiser", Veldsoort.TEKST, verplicht=True)
+_BEDRAG = Veld("bedrag", "Bedrag (€)", Veldsoort.BEDRAG, verplicht=True)
+_TERMIJN = Veld("termijn_per_maand", "Gevraagd per maand (€)", Veldsoort.BEDRAG)
 _INTRO = "Elke schuld wordt helemaal betaald. Staat op: de opgave van de schuldeiser."
 _MAANDEN = Veld(
     "maanden",
     "Aantal maanden",
-    Soort.GETAL,
+    Veldsoort.GETAL,
     "Binnen hoeveel maanden alles betaald moet zijn. Leeg: 36 maanden.",
 )
 
@@ -31,7 +31,7 @@ REGELING = Opzet(
                 Veld(
                     "aflosruimte_per_maand",
                     "Ruimte om af te lossen per maand (€)",
-                    Soort.BEDRAG,
+                    Veldsoort.BEDRAG,
                     "Wat er na alle uitgaven overblijft.",
                     "De begroting.",
                     verplicht=True,
@@ -40,7 +40,7 @@ REGELING = Opzet(
                 Veld(
                     "volgorde",
                     "Wie eerst als er te weinig is",
-                    Soort.LIJST,
+                    Veldsoort.LIJST,
                     "Bepaalt welke schulden nog passen.",
                     keuzes=(
                         ("opgegeven", "In de volgorde hieronder"),
@@ -70,29 +70,29 @@ HERFINANCIERING = Opzet(
                 Veld(
                     "rente.procent_per_jaar",
                     "Rente per jaar (%)",
-                    Soort.GETAL,
+                    Veldsoort.GETAL,
                     "Bepaalt het maandbedrag.",
                     "Het aanbod van de kredietbank.",
                 ),
                 Veld(
                     "rente.bron",
                     "Bron van de rente",
-                    Soort.TEKST,
+                    Veldsoort.TEKST,
                     "Staat bij de uitkomst.",
                     verplicht=True,
-                    als=Als("rente.procent_per_jaar"),
+                    als=TonenAls("rente.procent_per_jaar"),
                 ),
                 Veld(
                     "kosten",
                     "Kosten van de lening (€)",
-                    Soort.BEDRAG,
+                    Veldsoort.BEDRAG,
                     "Worden mee geleend.",
                     "Het aanbod van de kredietbank.",
                 ),
                 Veld(
                     "aflosruimte_per_maand",
                     "Ruimte om af te lossen per maand (€)",
-                    Soort.BEDRAG,
+                    Veldsoort.BEDRAG,
                     "Dan staat erbij of de lening past.",
                     "De begroting.",
                 ),

@@ -1,11 +1,11 @@
 """The questions of a begroting. Bron: Nibud, methode van budgetteren."""
 
 from waakvlam.apps.berekeningen.formulieren.beslagvrije_voet import PEILDATUM
-from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, Veld, Veldsoort
 from waakvlam.apps.berekeningen.formulieren.vtlb import BEDRAG, PERIODE
 from waakvlam.domain.rekenen.begroting import POSTEN
 
-_WAT = Veld("omschrijving", "Wat precies", Soort.TEKST)
+_WAT = Veld("omschrijving", "Wat precies", Veldsoort.TEKST)
 OMSTANDIGHEDEN = (
     ("rechten_niet_benut", "Er zijn rechten die nog niet zijn aangevraagd"),
     ("geen_overzicht", "Er is geen overzicht van wat er binnenkomt en uitgaat"),
@@ -23,7 +23,7 @@ def _posten(*, uitgave: bool) -> tuple[tuple[str, str], ...]:
 
 
 def _rijen(pad: str, titel: str, een: str, intro: str, begin: int) -> Rijen:
-    post = Veld("post", "Post", Soort.LIJST, keuzes=_posten(uitgave=pad == "uitgaven"))
+    post = Veld("post", "Post", Veldsoort.LIJST, keuzes=_posten(uitgave=pad == "uitgaven"))
     return Rijen(pad, titel, een, (post, BEDRAG, PERIODE, _WAT), intro=intro, begin=begin)
 
 
@@ -62,7 +62,7 @@ OPZET = Opzet(
                 Veld(
                     "omstandigheden",
                     label,
-                    Soort.JA_NEE,
+                    Veldsoort.JA_NEE,
                     "Bepaalt welke hulp wordt voorgesteld.",
                     in_lijst=sleutel,
                 )

@@ -1,7 +1,7 @@
 """The questions of the beslagvrije voet. Bron: art. 475c tot en met 475fa Rv; contract.md section 5."""
 
 from waakvlam.apps.berekeningen.formulieren.invullen import JA, VANDAAG
-from waakvlam.apps.berekeningen.formulieren.opzet import Als, Feiten, Groep, Opzet, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Groep, Opzet, TonenAls, Veld, Veldsoort
 
 LEEFSITUATIES = (
     ("alleenstaande", "Alleenstaand"),
@@ -37,7 +37,7 @@ def _herken_woonsituatie(feiten: Feiten) -> str:
 PEILDATUM = Veld(
     "peildatum",
     "Peildatum",
-    Soort.DATUM,
+    Veldsoort.DATUM,
     "De dag waarvoor u rekent: hij bepaalt welke normen gelden. Meestal vandaag.",
     verplicht=True,
     standaard=VANDAAG,
@@ -45,7 +45,7 @@ PEILDATUM = Veld(
 LEEFSITUATIE = Veld(
     "leefsituatie",
     "Leefsituatie",
-    Soort.KEUZE,
+    Veldsoort.KEUZE,
     "De wet heeft per leefsituatie een eigen norm en maximum. Leeftijd en inwonende volwassenen tellen hier niet.",
     keuzes=LEEFSITUATIES,
     verplicht=True,
@@ -57,7 +57,7 @@ _INKOMEN = Groep(
         Veld(
             "belastbaar_jaarinkomen",
             "Belastbaar inkomen per jaar (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Met dit inkomen rekent de formule van de wet. Met een partner: van beiden samen.",
             "Jaaropgaaf (loon voor de loonheffing), of het toetsingsinkomen op de beschikking toeslagen.",
             verplicht=True,
@@ -65,36 +65,36 @@ _INKOMEN = Groep(
         Veld(
             "netto_maandinkomen",
             "Netto inkomen onder beslag per maand, met vakantiegeld (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Hooguit 95% hiervan blijft vrij. Zonder dit bedrag kan de uitkomst te hoog zijn.",
             "Loonstrook of uitkeringsspecificatie; tel het vakantiegeld van een maand erbij.",
         ),
         Veld(
             "inkomen_partner_per_maand",
             "Inkomen van de partner zonder beslag, per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Dit gaat van de beslagvrije voet af, tot hooguit de helft.",
             "Loonstrook of uitkeringsspecificatie van de partner.",
-            als=Als("leefsituatie", GEHUWD),
+            als=TonenAls("leefsituatie", GEHUWD),
         ),
         Veld(
             "ander_eigen_inkomen_per_maand",
             "Ander eigen inkomen zonder beslag, per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Wie nog ander inkomen heeft, houdt dat al vrij: het gaat van de beslagvrije voet af.",
             "Loonstrook, uitkeringsspecificatie of bankafschrift.",
         ),
         Veld(
             "bijtelling_auto_loonbelasting",
             "Loonbelasting over de auto van de zaak, per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "De belasting over de bijtelling gaat van de beslagvrije voet af.",
             "Loonstrook, bij bijtelling auto.",
         ),
         Veld(
             "_bijstand",
             "Het beslag ligt op een bijstandsuitkering",
-            Soort.JA_NEE,
+            Veldsoort.JA_NEE,
             "Voor bijstand geldt een eigen grens: 95% van de norm die voor deze inwoner geldt.",
             zet={},
             herken=lambda feiten: JA if "uitkering_bijstand" in feiten else "",
@@ -102,19 +102,19 @@ _INKOMEN = Groep(
         Veld(
             "uitkering_bijstand.norm_per_maand",
             "Bijstandsnorm van deze inwoner per maand, met vakantiegeld (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Van deze norm blijft 95% vrij, min ander inkomen.",
             "Beschikking of uitkeringsspecificatie van de bijstand.",
             verplicht=True,
-            als=Als("_bijstand"),
+            als=TonenAls("_bijstand"),
         ),
         Veld(
             "uitkering_bijstand.ander_inkomen_per_maand",
             "Inkomen dat op de bijstand wordt gekort, per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Dit inkomen heeft de inwoner al naast de bijstand.",
             "Uitkeringsspecificatie van de bijstand.",
-            als=Als("_bijstand"),
+            als=TonenAls("_bijstand"),
         ),
     ),
 )
@@ -125,7 +125,7 @@ _WONEN = Groep(
         Veld(
             "_woonsituatie",
             "Woonsituatie",
-            Soort.LIJST,
+            Veldsoort.LIJST,
             "Bepaalt welke weg van de wet wordt gevolgd.",
             keuzes=WOONSITUATIES,
             standaard="huur",
@@ -140,20 +140,20 @@ _WONEN = Groep(
         Veld(
             "woonkosten",
             "Woonkosten per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Wie hoge woonkosten heeft, kan om een hogere beslagvrije voet vragen (vanaf 110% van de hoogste huur voor "
             "huurtoeslag).",
             "Huurspecificatie of hypotheekoverzicht.",
-            als=Als("_woonsituatie", frozenset({"huur", "eigen", "buiten"})),
+            als=TonenAls("_woonsituatie", frozenset({"huur", "eigen", "buiten"})),
         ),
         Veld(
             "inrichting.prijs_per_maand",
             "Prijs van de verzorging per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "In een inrichting is de prijs van de verzorging het begin van de berekening.",
             "Rekening van de inrichting, of de beschikking eigen bijdrage.",
             verplicht=True,
-            als=Als("_woonsituatie", frozenset({"inrichting"})),
+            als=TonenAls("_woonsituatie", frozenset({"inrichting"})),
         ),
     ),
 )
@@ -164,22 +164,22 @@ _DEURWAARDER = Groep(
         Veld(
             "opgelegd.bedrag",
             "Beslagvrije voet van de deurwaarder per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Dan staat het verschil erbij, en kunt u een brief maken die om herstel vraagt.",
             "Modelmededeling bij het beslag.",
         ),
         Veld(
             "opgelegd.datum",
             "Datum van die vaststelling",
-            Soort.DATUM,
+            Veldsoort.DATUM,
             "Staat in de brief; een vaststelling geldt een jaar.",
             "Modelmededeling bij het beslag.",
-            als=Als("opgelegd.bedrag"),
+            als=TonenAls("opgelegd.bedrag"),
         ),
         Veld(
             "verhoging_kantonrechter",
             "Verhoging door de kantonrechter per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "De kantonrechter kan het bedrag verhogen als de gewone uitkomst te hard is.",
             "Uitspraak van de kantonrechter.",
         ),
@@ -192,7 +192,7 @@ INSTELLINGEN = Groep(
         Veld(
             "instellingen.afronding",
             "Afronden",
-            Soort.LIJST,
+            Veldsoort.LIJST,
             "In de wet staat geen regel voor afronden.",
             keuzes=(("cent", "Op centen"), ("euro_omhoog", "Naar boven, op hele euro's")),
             standaard="cent",
@@ -200,7 +200,7 @@ INSTELLINGEN = Groep(
         Veld(
             "instellingen.negatieve_onderdelen",
             "Een onderdeel dat onder nul uitkomt",
-            Soort.LIJST,
+            Veldsoort.LIJST,
             "De wet zegt niet of zo'n onderdeel als nul telt of eraf gaat.",
             keuzes=(("nul", "Telt als nul"), ("letterlijk", "Gaat eraf, naar de letter van de wet")),
             standaard="nul",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from waakvlam.apps.berekeningen.formulieren.notatie import lees_bedrag, lees_getal, toon_bedrag, toon_getal
-from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Opzet, Rijen, Veld, Veldsoort
 
 MAX_RIJEN = 150
 """Rows that can be added on screen: with more, a form would hold more fields than a request may."""
@@ -81,7 +81,7 @@ def _antwoord(veld: Veld, feiten: Feiten) -> str:
     if veld.in_lijst:
         return JA if veld.in_lijst in (_haal(feiten, veld.pad) or ()) else ""
     # A drop-down always has an answer: what was not said is the first one, as on an empty form.
-    eerste = veld.standaard or veld.keuzes[0][0] if veld.soort is Soort.LIJST else ""
+    eerste = veld.standaard or veld.keuzes[0][0] if veld.soort is Veldsoort.LIJST else ""
     return _toon(veld, _haal(feiten, veld.pad)) or eerste
 
 
@@ -139,7 +139,7 @@ def _lees_rijen(rijen: Rijen, getypt: Mapping[str, str], uit: Ingevuld) -> None:
 
 def _is_leeg(rijen: Rijen, rij: dict[str, Any]) -> bool:
     # A choice always has a value: a row in which nothing else was filled in is empty.
-    gekozen = {veld.pad for veld in rijen.velden if veld.soort in (Soort.LIJST, Soort.JA_OF_NEE)}
+    gekozen = {veld.pad for veld in rijen.velden if veld.soort in (Veldsoort.LIJST, Veldsoort.JA_OF_NEE)}
     return not set(rij) - gekozen
 
 
@@ -172,23 +172,23 @@ def _onthoud_plek(uit: Ingevuld, pad: str, naam: str) -> None:
 
 
 def _lees(veld: Veld, tekst: str) -> Any:
-    if veld.soort is Soort.BEDRAG:
+    if veld.soort is Veldsoort.BEDRAG:
         return lees_bedrag(tekst)
-    if veld.soort is Soort.GETAL:
+    if veld.soort is Veldsoort.GETAL:
         return lees_getal(tekst)
-    if veld.soort is Soort.JA_OF_NEE:
+    if veld.soort is Veldsoort.JA_OF_NEE:
         return {"ja": True, "nee": False}.get(tekst, tekst)
-    return True if veld.soort is Soort.JA_NEE else tekst
+    return True if veld.soort is Veldsoort.JA_NEE else tekst
 
 
 def _toon(veld: Veld, waarde: Any) -> str:
-    if veld.soort is Soort.JA_OF_NEE and isinstance(waarde, bool):
+    if veld.soort is Veldsoort.JA_OF_NEE and isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if waarde is None or waarde is False:
         return ""
-    if veld.soort is Soort.BEDRAG:
+    if veld.soort is Veldsoort.BEDRAG:
         return toon_bedrag(waarde)
-    if veld.soort is Soort.GETAL:
+    if veld.soort is Veldsoort.GETAL:
         return toon_getal(waarde)
     return JA if waarde is True else str(waarde)
 

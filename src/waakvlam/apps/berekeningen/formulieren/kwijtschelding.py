@@ -1,7 +1,7 @@
 """The questions of kwijtschelding of local taxes. Bron: art. 11-16 URI; contract.md section 5."""
 
 from waakvlam.apps.berekeningen.formulieren.beslagvrije_voet import GEHUWD, LEEFSITUATIE, PEILDATUM
-from waakvlam.apps.berekeningen.formulieren.opzet import Als, Groep, Opzet, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, TonenAls, Veld, Veldsoort
 
 OPZET = Opzet(
     "kwijtschelding",
@@ -15,7 +15,7 @@ OPZET = Opzet(
                 Veld(
                     "aow",
                     "Heeft de AOW-leeftijd",
-                    Soort.JA_NEE,
+                    Veldsoort.JA_NEE,
                     "Dan is de norm de AOW, als de verordening dat zegt.",
                 ),
             ),
@@ -26,7 +26,7 @@ OPZET = Opzet(
                 Veld(
                     "netto_besteedbaar_inkomen",
                     "Netto besteedbaar inkomen per maand (€)",
-                    Soort.BEDRAG,
+                    Veldsoort.BEDRAG,
                     "Inkomen na de uitgaven die de regeling noemt, zoals een deel van huur en zorgpremie.",
                     "Loonstrook of uitkeringsspecificatie, huurspecificatie, polis.",
                     verplicht=True,
@@ -34,15 +34,15 @@ OPZET = Opzet(
                 Veld(
                     "inkomen_partner",
                     "Netto besteedbaar inkomen van de partner per maand (€)",
-                    Soort.BEDRAG,
+                    Veldsoort.BEDRAG,
                     "Telt mee naast dat van de inwoner.",
                     "Loonstrook of uitkeringsspecificatie van de partner.",
-                    als=Als("leefsituatie", GEHUWD),
+                    als=TonenAls("leefsituatie", GEHUWD),
                 ),
                 Veld(
                     "vermogen",
                     "Vermogen dat meetelt (€)",
-                    Soort.BEDRAG,
+                    Veldsoort.BEDRAG,
                     "Vermogen gaat voor. Leeg: er is gerekend zonder vermogen, en dat staat bij de aannames.",
                     "Bankafschriften, kentekenbewijs.",
                 ),
@@ -54,7 +54,7 @@ OPZET = Opzet(
                 Veld(
                     "aanslag",
                     "Bedrag van de aanslag (€)",
-                    Soort.BEDRAG,
+                    Veldsoort.BEDRAG,
                     "Hiervan wordt het deel berekend dat niet betaald hoeft te worden.",
                     "Het aanslagbiljet.",
                     verplicht=True,
@@ -62,7 +62,7 @@ OPZET = Opzet(
                 Veld(
                     "norm_percentage",
                     "Percentage van de bijstandsnorm",
-                    Soort.LIJST,
+                    Veldsoort.LIJST,
                     "Gemeente en waterschap kiezen dit zelf.",
                     "De verordening kwijtschelding.",
                     keuzes=(("100", "100%"), ("90", "90%")),

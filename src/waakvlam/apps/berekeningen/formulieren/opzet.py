@@ -11,7 +11,7 @@ from typing import Any
 Feiten = Mapping[str, Any]
 
 
-class Soort(Enum):
+class Veldsoort(Enum):
     """What goes into a field.
 
     BEDRAG: euros in Dutch notation. KEUZE: radio buttons; LIJST: a drop-down. JA_NEE: one checkbox, no answer when it is
@@ -29,7 +29,7 @@ class Soort(Enum):
 
 
 @dataclass(frozen=True)
-class Als:
+class TonenAls:
     """A field belongs to the form only when the field `pad` has one of `waarden`; without `waarden`: when it is filled in."""
 
     pad: str
@@ -52,13 +52,13 @@ class Veld:
 
     pad: str
     label: str
-    soort: Soort
+    soort: Veldsoort
     waarom: str = ""
     waar: str = ""
     keuzes: tuple[tuple[str, str], ...] = ()
     verplicht: bool = False
     standaard: str = ""
-    als: Als | None = None
+    als: TonenAls | None = None
     zet: Mapping[str, Feiten] = field(default_factory=dict)
     herken: Callable[[Feiten], str] | None = None
     in_lijst: str = ""

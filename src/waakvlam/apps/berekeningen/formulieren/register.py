@@ -11,7 +11,6 @@ from waakvlam.apps.berekeningen.formulieren import (
     vtlb,
 )
 from waakvlam.apps.berekeningen.formulieren.opzet import Opzet
-from waakvlam.domain.rekenen.soorten import SOORTEN
 
 _OPZETTEN: tuple[Opzet, ...] = (
     beslagvrije_voet.OPZET,
@@ -25,8 +24,5 @@ _OPZETTEN: tuple[Opzet, ...] = (
     aflossen.HERFINANCIERING,
 )
 
-# A form is offered from the moment the calculation is.
-OPZETTEN: dict[str, Opzet] = {
-    opzet.soort: opzet for opzet in _OPZETTEN if opzet.soort in {soort.naam for soort in SOORTEN}
-}
+OPZETTEN: dict[str, Opzet] = {opzet.soort: opzet for opzet in _OPZETTEN}
 """Every form by the name of its calculation."""

@@ -10,10 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from waakvlam.apps.berekeningen.formulieren.invullen import EIGEN, Ingevuld
-from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, Veld, Veldsoort
 from waakvlam.domain.rekenen.normen import laad_normen
 
-BREEDTE = {Soort.BEDRAG: "kort", Soort.GETAL: "kort", Soort.DATUM: "kort"}
+BREEDTE = {Veldsoort.BEDRAG: "kort", Veldsoort.GETAL: "kort", Veldsoort.DATUM: "kort"}
 
 
 class Rekenformulier(forms.Form):
@@ -166,17 +166,17 @@ _GETAL = {"inputmode": "decimal", "autocomplete": "off", "class": "reken-getal"}
 
 def _maak_veld(veld: Veld) -> forms.Field:
     uitleg = {"label": veld.label, "required": veld.verplicht, "help_text": _uitleg(veld)}
-    if veld.soort in (Soort.BEDRAG, Soort.GETAL):
+    if veld.soort in (Veldsoort.BEDRAG, Veldsoort.GETAL):
         return forms.CharField(widget=forms.TextInput(attrs=_GETAL), **uitleg)
-    if veld.soort is Soort.DATUM:
+    if veld.soort is Veldsoort.DATUM:
         return forms.CharField(widget=forms.DateInput(attrs={"type": "date"}), **uitleg)
-    if veld.soort is Soort.JA_NEE:
+    if veld.soort is Veldsoort.JA_NEE:
         return forms.BooleanField(**uitleg)
-    if veld.soort is Soort.KEUZE:
+    if veld.soort is Veldsoort.KEUZE:
         return forms.ChoiceField(choices=veld.keuzes, widget=forms.RadioSelect, **uitleg)
-    if veld.soort is Soort.JA_OF_NEE:
+    if veld.soort is Veldsoort.JA_OF_NEE:
         return forms.ChoiceField(choices=(("", "Kies"), ("ja", "Ja"), ("nee", "Nee")), **uitleg)
-    if veld.soort is Soort.LIJST:
+    if veld.soort is Veldsoort.LIJST:
         return forms.ChoiceField(choices=veld.keuzes, **(uitleg | {"required": True}))
     return forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}), **uitleg)
 

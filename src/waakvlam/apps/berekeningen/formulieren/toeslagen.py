@@ -1,14 +1,14 @@
 """The questions of the toeslagen. Bron: Wzt, Wht, WKB; contract.md section 5."""
 
 from waakvlam.apps.berekeningen.formulieren.beslagvrije_voet import PEILDATUM
-from waakvlam.apps.berekeningen.formulieren.opzet import Als, Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, TonenAls, Veld, Veldsoort
 
 JA = frozenset({"ja"})
 
 PARTNER = Veld(
     "huishouden.partner",
     "Toeslagpartner",
-    Soort.JA_OF_NEE,
+    Veldsoort.JA_OF_NEE,
     "Met een partner tellen beide inkomens, en gelden andere bedragen.",
     "Mijn toeslagen, of de beschikking toeslagen.",
     verplicht=True,
@@ -17,7 +17,7 @@ KINDEREN = Rijen(
     "huishouden.kinderen",
     "Kinderen",
     "kind",
-    (Veld("geboortedatum", "Geboortedatum", Soort.DATUM),),
+    (Veld("geboortedatum", "Geboortedatum", Veldsoort.DATUM),),
     intro="Kinderen onder de 18. De leeftijd bepaalt het bedrag.",
     los=True,
     begin=0,
@@ -27,21 +27,24 @@ HUISHOUDEN = Groep(
     (
         PEILDATUM,
         Veld(
-            "leeftijd", "Leeftijd", Soort.GETAL, "Voor wie jonger is dan 18 of met AOW gelden andere regels."
+            "leeftijd",
+            "Leeftijd",
+            Veldsoort.GETAL,
+            "Voor wie jonger is dan 18 of met AOW gelden andere regels.",
         ),
         PARTNER,
         Veld(
             "leeftijd_partner",
             "Leeftijd van de partner",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "Bepaalt of iemand in het huishouden AOW heeft.",
-            als=Als("huishouden.partner", JA),
+            als=TonenAls("huishouden.partner", JA),
         ),
         KINDEREN,
         Veld(
             "aantal_personen",
             "Aantal mensen op het adres",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "Leeg: de inwoner, de partner en de kinderen hierboven. Telt voor de huurtoeslag.",
         ),
     ),
@@ -52,7 +55,7 @@ INKOMEN = Groep(
         Veld(
             "toetsingsinkomen",
             "Toetsingsinkomen per jaar (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Hoe hoger het inkomen, hoe lager de toeslag. Met een partner: van beiden samen.",
             "Beschikking toeslagen; of jaaropgaaf en aangifte.",
             verplicht=True,
@@ -60,7 +63,7 @@ INKOMEN = Groep(
         Veld(
             "vermogen",
             "Vermogen op 1 januari (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Boven een grens is er geen recht. Leeg is niet nul: dan staat erbij dat het niet bekend is.",
             "Aangifte of jaaroverzicht van de bank.",
         ),
@@ -72,24 +75,24 @@ WONEN = Groep(
         Veld(
             "kale_huur",
             "Kale huur per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Zonder huur is de huurtoeslag niet te berekenen.",
             "Huurspecificatie van de verhuurder.",
         ),
         Veld(
             "servicekosten",
             "Servicekosten die meetellen, per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Een deel telt mee als huur.",
             "Huurspecificatie van de verhuurder.",
-            als=Als("kale_huur"),
+            als=TonenAls("kale_huur"),
         ),
         Veld(
             "aangepaste_woning",
             "De woning is aangepast voor een handicap",
-            Soort.JA_NEE,
+            Veldsoort.JA_NEE,
             "Dan gelden ruimere grenzen.",
-            als=Als("kale_huur"),
+            als=TonenAls("kale_huur"),
         ),
     ),
 )

@@ -1,7 +1,7 @@
 """The questions of a proposal to creditors. Bron: art. 349 Fw; contract.md section 5."""
 
 from waakvlam.apps.berekeningen.formulieren.beslagvrije_voet import PEILDATUM
-from waakvlam.apps.berekeningen.formulieren.opzet import Als, Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, TonenAls, Veld, Veldsoort
 
 _AANBOD = Groep(
     "Wat er te verdelen is",
@@ -10,7 +10,7 @@ _AANBOD = Groep(
         Veld(
             "afloscapaciteit_per_maand",
             "Afloscapaciteit per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Wat er elke maand boven het vtlb overblijft.",
             "De berekening van het vtlb.",
             verplicht=True,
@@ -18,28 +18,28 @@ _AANBOD = Groep(
         Veld(
             "maanden",
             "Aantal maanden",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "Leeg: de gewone termijn van de wet.",
             "De overeenkomst, als die van de gewone termijn afwijkt.",
         ),
         Veld(
             "al_gereserveerd",
             "Al gereserveerd voor schuldeisers (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Bij een hercontrole: wat al is gespaard, telt mee.",
             "De boedelrekening of het spaaroverzicht.",
         ),
         Veld(
             "vermogen",
             "Vermogen voor schuldeisers (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Wat naast de afloscapaciteit beschikbaar komt.",
             "Spaarrekening, of de opbrengst van een verkoop.",
         ),
         Veld(
             "kosten",
             "Kosten (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Gaan van het te verdelen bedrag af.",
             "De begroting van de kosten.",
         ),
@@ -48,12 +48,12 @@ _AANBOD = Groep(
             "Eenmalige bijdragen",
             "bijdrage",
             (
-                Veld("omschrijving", "Wat", Soort.TEKST, verplicht=True),
-                Veld("bedrag", "Bedrag (€)", Soort.BEDRAG, verplicht=True),
+                Veld("omschrijving", "Wat", Veldsoort.TEKST, verplicht=True),
+                Veld("bedrag", "Bedrag (€)", Veldsoort.BEDRAG, verplicht=True),
                 Veld(
                     "herkomst",
                     "Van wie",
-                    Soort.LIJST,
+                    Veldsoort.LIJST,
                     keuzes=(
                         ("eigen", "Van de inwoner zelf"),
                         ("derde", "Van iemand anders, alleen voor dit voorstel"),
@@ -74,11 +74,11 @@ _SCHULDEN = Groep(
             "Schulden",
             "schuld",
             (
-                Veld("schuldeiser", "Schuldeiser", Soort.TEKST, verplicht=True),
-                Veld("bedrag", "Bedrag (€)", Soort.BEDRAG, verplicht=True),
-                Veld("preferent", "Preferent", Soort.JA_OF_NEE, verplicht=True),
-                Veld("grondslag", "Grond voor de voorrang", Soort.TEKST),
-                Veld("zekerheid.opbrengst", "Voorrang op een opbrengst van (€)", Soort.BEDRAG),
+                Veld("schuldeiser", "Schuldeiser", Veldsoort.TEKST, verplicht=True),
+                Veld("bedrag", "Bedrag (€)", Veldsoort.BEDRAG, verplicht=True),
+                Veld("preferent", "Preferent", Veldsoort.JA_OF_NEE, verplicht=True),
+                Veld("grondslag", "Grond voor de voorrang", Veldsoort.TEKST),
+                Veld("zekerheid.opbrengst", "Voorrang op een opbrengst van (€)", Veldsoort.BEDRAG),
             ),
             intro="Preferent betekent: de wet geeft voorrang, en het percentage is dan dubbel. Staat op: de opgave van de "
             "schuldeiser. Heeft een schuldeiser alleen voorrang op de opbrengst van iets, vul die opbrengst dan in.",
@@ -94,24 +94,24 @@ _KREDIET = Groep(
         Veld(
             "saneringskrediet.rente_procent_per_jaar",
             "Rente per jaar (%)",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "Dan staat erbij wat de schuldeisers in één keer zouden krijgen.",
             "Het aanbod van de kredietbank.",
         ),
         Veld(
             "saneringskrediet.bron",
             "Bron van de rente",
-            Soort.TEKST,
+            Veldsoort.TEKST,
             "Staat bij de uitkomst.",
             verplicht=True,
-            als=Als("saneringskrediet.rente_procent_per_jaar"),
+            als=TonenAls("saneringskrediet.rente_procent_per_jaar"),
         ),
         Veld(
             "saneringskrediet.kosten",
             "Kosten van het krediet (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Gaan van het krediet af.",
-            als=Als("saneringskrediet.rente_procent_per_jaar"),
+            als=TonenAls("saneringskrediet.rente_procent_per_jaar"),
         ),
     ),
     dicht=True,
@@ -123,24 +123,24 @@ _WSNP = Groep(
         Veld(
             "wsnp.kosten",
             "Kosten van de Wsnp (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Dan staat erbij wat schuldeisers in een Wsnp zouden krijgen. Zonder kosten is dat niet te zeggen.",
             "Vooral het salaris van de bewindvoerder.",
         ),
         Veld(
             "wsnp.bron",
             "Bron van die kosten",
-            Soort.TEKST,
+            Veldsoort.TEKST,
             "Staat bij de uitkomst.",
             verplicht=True,
-            als=Als("wsnp.kosten"),
+            als=TonenAls("wsnp.kosten"),
         ),
         Veld(
             "wsnp.maanden",
             "Aantal maanden in de Wsnp",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "Leeg: de gewone termijn van de wet.",
-            als=Als("wsnp.kosten"),
+            als=TonenAls("wsnp.kosten"),
         ),
     ),
     dicht=True,

@@ -1,7 +1,7 @@
 """The questions of vtlb and afloscapaciteit: those of the beslagvrije voet, and what comes on top. Bron: art. 295 Fw."""
 
 from waakvlam.apps.berekeningen.formulieren.beslagvrije_voet import INSTELLINGEN, VOET_GROEPEN
-from waakvlam.apps.berekeningen.formulieren.opzet import Als, Groep, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Groep, Opzet, Rijen, TonenAls, Veld, Veldsoort
 from waakvlam.domain.rekenen.vtlb.soorten import get_correctiesoorten, get_inkomenssoorten
 
 PERIODES = (
@@ -11,8 +11,8 @@ PERIODES = (
     ("kwartaal", "per kwartaal"),
     ("jaar", "per jaar"),
 )
-PERIODE = Veld("periode", "Hoe vaak", Soort.LIJST, keuzes=PERIODES)
-BEDRAG = Veld("bedrag", "Bedrag (€)", Soort.BEDRAG, verplicht=True)
+PERIODE = Veld("periode", "Hoe vaak", Veldsoort.LIJST, keuzes=PERIODES)
+BEDRAG = Veld("bedrag", "Bedrag (€)", Veldsoort.BEDRAG, verplicht=True)
 
 
 def _inkomenssoorten() -> tuple[tuple[str, str], ...]:
@@ -33,10 +33,10 @@ _INKOMEN = Groep(
             "Inkomen",
             "inkomen",
             (
-                Veld("soort", "Soort inkomen", Soort.LIJST, keuzes=_inkomenssoorten()),
+                Veld("soort", "Soort inkomen", Veldsoort.LIJST, keuzes=_inkomenssoorten()),
                 BEDRAG,
                 PERIODE,
-                Veld("telt_mee", "Telt mee", Soort.JA_OF_NEE, verplicht=True),
+                Veld("telt_mee", "Telt mee", Veldsoort.JA_OF_NEE, verplicht=True),
             ),
             intro="Netto bedragen. Wat boven het vtlb uitkomt, is de afloscapaciteit. Staat op: loonstrook, "
             "uitkeringsspecificatie, beschikking toeslagen. U beslist of een inkomen meetelt.",
@@ -52,11 +52,11 @@ _CORRECTIES = Groep(
             "Correcties",
             "correctie",
             (
-                Veld("soort", "Soort correctie", Soort.LIJST, keuzes=_correctiesoorten()),
+                Veld("soort", "Soort correctie", Veldsoort.LIJST, keuzes=_correctiesoorten()),
                 BEDRAG,
                 PERIODE,
-                Veld("bewijs", "Bewijs", Soort.TEKST),
-                Veld("besloten_door", "Besloten door (functie)", Soort.TEKST),
+                Veld("bewijs", "Bewijs", Veldsoort.TEKST),
+                Veld("besloten_door", "Besloten door (functie)", Veldsoort.TEKST),
             ),
             intro="Nodige kosten bovenop de beslagvrije voet, elk met bewijs. Het nummer is het hoofdstuk van het "
             "vtlb-rapport van Recofa. Een correctie die het bedrag verlaagt, is negatief.",
@@ -70,25 +70,25 @@ _OFFICIEEL = Groep(
         Veld(
             "officieel_vtlb.bedrag",
             "Vtlb van de officiële rekenmodule per maand (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Dit gaat voor; het verschil met onze berekening staat erbij.",
             "De uitdraai van de rekenmodule.",
         ),
         Veld(
             "officieel_vtlb.bron",
             "Bron",
-            Soort.TEKST,
+            Veldsoort.TEKST,
             "Waar het bedrag vandaan komt, met de versie.",
             verplicht=True,
-            als=Als("officieel_vtlb.bedrag"),
+            als=TonenAls("officieel_vtlb.bedrag"),
         ),
         Veld(
             "officieel_vtlb.datum",
             "Datum",
-            Soort.DATUM,
+            Veldsoort.DATUM,
             "De dag van die berekening.",
             verplicht=True,
-            als=Als("officieel_vtlb.bedrag"),
+            als=TonenAls("officieel_vtlb.bedrag"),
         ),
     ),
 )
@@ -99,21 +99,21 @@ _TERMIJN = Groep(
         Veld(
             "termijn.eerste_aflossing",
             "Eerste aflossing",
-            Soort.DATUM,
+            Veldsoort.DATUM,
             "De termijn begint op de eerste dag van aflossen of van de uitspraak, wat het eerst kwam.",
             "De overeenkomst of het eerste bankafschrift.",
         ),
         Veld(
             "termijn.uitspraak",
             "Uitspraak van de rechter",
-            Soort.DATUM,
+            Veldsoort.DATUM,
             "Alleen als de rechter iemand tot de Wsnp heeft toegelaten.",
             "Het vonnis.",
         ),
         Veld(
             "termijn.langer.besluit",
             "Langere termijn",
-            Soort.LIJST,
+            Veldsoort.LIJST,
             "De gewone termijn staat in de wet. Langer kan alleen met een besluit.",
             keuzes=(
                 ("", "Nee, de gewone termijn"),
@@ -124,10 +124,10 @@ _TERMIJN = Groep(
         Veld(
             "termijn.langer.maanden",
             "Aantal maanden",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "Zoals het besluit zegt.",
             verplicht=True,
-            als=Als("termijn.langer.besluit"),
+            als=TonenAls("termijn.langer.besluit"),
         ),
     ),
     dicht=True,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from waakvlam.apps.berekeningen.formulieren.invullen import Ingevuld
-from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Opzet, Rijen, Soort, Veld
+from waakvlam.apps.berekeningen.formulieren.opzet import Feiten, Opzet, Rijen, Veld, Veldsoort
 from waakvlam.domain.common.notatie import datum as schrijf_datum
 
 
@@ -63,11 +63,11 @@ def _rijen(rijen: Rijen, ingevuld: Ingevuld) -> list[tuple[str, str]]:
 
 
 def _zeg(veld: Veld, waarde: str) -> str:
-    if veld.soort is Soort.JA_NEE:
+    if veld.soort is Veldsoort.JA_NEE:
         return "ja"
-    if veld.soort is Soort.BEDRAG:
+    if veld.soort is Veldsoort.BEDRAG:
         return f"€\u00a0{waarde}"
-    if veld.soort is Soort.DATUM:
+    if veld.soort is Veldsoort.DATUM:
         return _dag(waarde)
     return dict(veld.keuzes).get(waarde, waarde)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from waakvlam.apps.berekeningen.service import Groep, Ingevuld, Opzet, Soort, Veld
+from waakvlam.apps.berekeningen.service import Groep, Ingevuld, Opzet, Veld, Veldsoort
 from waakvlam.domain.rekenen.inkomenscheck import InkomenscheckInvoer, lees_invoer
 from waakvlam.domain.rekenen.invoer import Invoerfout, Veldfout
 
@@ -18,35 +18,37 @@ KOSTENDELER = 40
 _OVER_U = Groep(
     "Over u en uw gezin",
     (
-        Veld("leeftijd", "Hoe oud bent u?", Soort.GETAL, "Voor jongeren en ouderen gelden andere bedragen."),
+        Veld(
+            "leeftijd", "Hoe oud bent u?", Veldsoort.GETAL, "Voor jongeren en ouderen gelden andere bedragen."
+        ),
         Veld(
             PARTNER,
             "Heeft u een partner die bij u woont?",
-            Soort.JA_OF_NEE,
+            Veldsoort.JA_OF_NEE,
             "Met een partner tellen uw inkomens samen.",
         ),
         Veld(
             "leeftijd_partner",
             "Hoe oud is uw partner?",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "Heeft u geen partner? Laat dit dan leeg.",
         ),
         Veld(
             KINDEREN,
             "Heeft u kinderen onder de 18 jaar die bij u wonen?",
-            Soort.JA_OF_NEE,
+            Veldsoort.JA_OF_NEE,
             "Voor kinderen is er soms extra geld.",
         ),
         Veld(
             LEEFTIJDEN,
             "Hoe oud zijn uw kinderen?",
-            Soort.TEKST,
+            Veldsoort.TEKST,
             "Het bedrag hangt af van hun leeftijd. Zet een komma tussen de leeftijden, bijvoorbeeld: 3, 8, 15.",
         ),
         Veld(
             MEDEBEWONERS,
             "Hoeveel andere mensen van 27 jaar of ouder wonen bij u?",
-            Soort.GETAL,
+            Veldsoort.GETAL,
             "U kunt samen kosten delen. Tel uw partner niet mee, en ook niet wie studeert of u huur betaalt.",
         ),
     ),
@@ -57,7 +59,7 @@ _GELD = Groep(
         Veld(
             "netto_inkomen",
             "Hoeveel inkomen krijgt u per maand op uw rekening? (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Zo weten wij of u onder een grens zit. Heeft u een partner? Tel zijn of haar inkomen erbij. "
             "Tel toeslagen niet mee, vakantiegeld wel.",
             "uw loonstrook, uitkering of bankafschrift",
@@ -65,20 +67,20 @@ _GELD = Groep(
         Veld(
             "toetsingsinkomen",
             "Wat is uw inkomen per jaar, vóór belasting? (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Hiermee rekent de Dienst Toeslagen. Heeft u een partner? Tel zijn of haar inkomen erbij.",
             "uw jaaropgave, of de brief over uw toeslag",
         ),
         Veld(
             "vermogen",
             "Hoeveel spaargeld heeft u? (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Met veel spaargeld krijgt u soms geen extra geld. Tel alles op uw rekeningen bij elkaar op.",
         ),
         Veld(
             "student",
             "Ik krijg studiefinanciering",
-            Soort.JA_NEE,
+            Veldsoort.JA_NEE,
             "Dan krijgt u meestal geen bijstand.",
         ),
     ),
@@ -89,13 +91,13 @@ _WONEN = Groep(
         Veld(
             "huurwoning",
             "Huurt u een woning?",
-            Soort.JA_OF_NEE,
+            Veldsoort.JA_OF_NEE,
             "Huurtoeslag is er alleen voor wie huurt.",
         ),
         Veld(
             "kale_huur",
             "Hoeveel huur betaalt u per maand? (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Hiermee berekenen wij de huurtoeslag. Vul de huur in zonder gas, water, licht en andere kosten.",
             "uw huurcontract, bij 'kale huur'",
         ),
@@ -107,13 +109,13 @@ _MEER = Groep(
         Veld(
             "netto_besteedbaar_inkomen",
             "Wat houdt u per maand over als u de huur en de zorgverzekering heeft betaald? (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Dit telt voor kwijtschelding van belasting.",
         ),
         Veld(
             "aanslag",
             "Hoeveel belasting moet u de gemeente of het waterschap dit jaar betalen? (€)",
-            Soort.BEDRAG,
+            Veldsoort.BEDRAG,
             "Dan kunnen wij zeggen hoeveel u misschien niet hoeft te betalen.",
             "de brief met de aanslag",
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from waakvlam.apps.berekeningen.service import Groep, Ingevuld, Opzet, Rijen, Soort, Veld, uit_feiten
+from waakvlam.apps.berekeningen.service import Groep, Ingevuld, Opzet, Rijen, Veld, Veldsoort, uit_feiten
 from waakvlam.domain.rekenen.inkomenscheck import Gemeenteregels, LokaleRegeling, lees_gemeenteregels
 from waakvlam.domain.rekenen.invoer import Invoerfout, Veldfout
 
@@ -19,39 +19,42 @@ LENGTES = {"naam": 80, "omschrijving": 300, "bedrag_per": 40, "link": 300}
 MAX_REGELINGEN = 50
 
 _VELDEN = (
-    Veld("naam", "Naam", Soort.TEKST, "Zo noemt u de regeling naar inwoners.", verplicht=True),
+    Veld("naam", "Naam", Veldsoort.TEKST, "Zo noemt u de regeling naar inwoners.", verplicht=True),
     Veld(
         "omschrijving",
         "Omschrijving",
-        Soort.TEKST,
+        Veldsoort.TEKST,
         "Eén zin voor de inwoner: 'Dit is geld voor …'.",
         verplicht=True,
     ),
     Veld(
         "norm_percentage",
         "Inkomen tot (% van het sociaal minimum)",
-        Soort.GETAL,
+        Veldsoort.GETAL,
         "Daarboven zegt de check: waarschijnlijk niet.",
         verplicht=True,
     ),
-    Veld("vermogensgrens", "Vermogensgrens", Soort.LIJST, keuzes=VERMOGENSREGELS),
+    Veld("vermogensgrens", "Vermogensgrens", Veldsoort.LIJST, keuzes=VERMOGENSREGELS),
     Veld(
-        "vermogen_alleenstaande", "Eigen grens, alleenstaande (€)", Soort.BEDRAG, "Alleen bij eigen bedragen."
+        "vermogen_alleenstaande",
+        "Eigen grens, alleenstaande (€)",
+        Veldsoort.BEDRAG,
+        "Alleen bij eigen bedragen.",
     ),
     Veld(
         "vermogen_samen",
         "Eigen grens, met partner of kinderen (€)",
-        Soort.BEDRAG,
+        Veldsoort.BEDRAG,
         "Alleen bij eigen bedragen.",
     ),
-    Veld("kostendelersnorm", "Andere volwassenen in huis verlagen de grens", Soort.JA_NEE),
-    Veld("voor_wie.kinderen", "Alleen met kinderen onder de 18", Soort.JA_NEE),
-    Veld("voor_wie.leeftijd_vanaf", "Vanaf leeftijd", Soort.GETAL),
-    Veld("voor_wie.leeftijd_tot", "Tot leeftijd", Soort.GETAL, "Wie zo oud is, valt er net buiten."),
-    Veld("bedrag", "Bedrag (€)", Soort.BEDRAG, "Als het vaststaat."),
-    Veld("bedrag_per", "Waarvoor is het bedrag", Soort.TEKST, "Bijvoorbeeld: per kind per jaar."),
-    Veld("documenten", "Papieren", Soort.TEKST, "Wat neemt de inwoner mee? Zet er een puntkomma tussen."),
-    Veld("link", "Link", Soort.TEKST, "Waar vraagt men het aan? Begint met https://."),
+    Veld("kostendelersnorm", "Andere volwassenen in huis verlagen de grens", Veldsoort.JA_NEE),
+    Veld("voor_wie.kinderen", "Alleen met kinderen onder de 18", Veldsoort.JA_NEE),
+    Veld("voor_wie.leeftijd_vanaf", "Vanaf leeftijd", Veldsoort.GETAL),
+    Veld("voor_wie.leeftijd_tot", "Tot leeftijd", Veldsoort.GETAL, "Wie zo oud is, valt er net buiten."),
+    Veld("bedrag", "Bedrag (€)", Veldsoort.BEDRAG, "Als het vaststaat."),
+    Veld("bedrag_per", "Waarvoor is het bedrag", Veldsoort.TEKST, "Bijvoorbeeld: per kind per jaar."),
+    Veld("documenten", "Papieren", Veldsoort.TEKST, "Wat neemt de inwoner mee? Zet er een puntkomma tussen."),
+    Veld("link", "Link", Veldsoort.TEKST, "Waar vraagt men het aan? Begint met https://."),
 )
 OPZET = Opzet(
     "regelingen",
@@ -63,7 +66,7 @@ OPZET = Opzet(
                 Veld(
                     "kwijtschelding_norm_percentage",
                     "Percentage van de norm bij kwijtschelding",
-                    Soort.LIJST,
+                    Veldsoort.LIJST,
                     "Staat in de verordening kwijtschelding.",
                     keuzes=(("100", "100%"), ("90", "90%")),
                 ),
