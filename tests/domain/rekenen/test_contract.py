@@ -1,8 +1,10 @@
 """Section 5 of docs/contract.md names every calculation and every field that it reads."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from waakvlam.domain.rekenen import (
     beslagvrije_voet,
     betalingsregeling,
     bijstand,
+    inkomenscheck,
     kwijtschelding,
     toeslagen,
     voorstel,
@@ -42,14 +45,22 @@ def test_the_contract_names_every_calculation() -> None:
     assert set(_rijen()) == {soort.naam for soort in SOORTEN} == set(VELDEN)
 
 
+def _gelezen(lees: Callable[[Mapping[str, Any]], object]) -> set[str]:
+    """The fields that a reader knows, as it says itself when it gets an unknown one."""
+    with pytest.raises(Invoerfout) as gevangen:
+        lees({"dit bestaat niet": 1})
+    [fout] = [fout.fout for fout in gevangen.value.fouten if fout.veld == "dit bestaat niet"]
+    return set(fout.partition("Bekend zijn: ")[2].rstrip(".").split(", ")) - {"dit bestaat niet"}
+
+
 @pytest.mark.parametrize("soort", SOORTEN, ids=lambda soort: soort.naam)
 def test_the_fields_are_those_that_are_read(soort: Rekensoort) -> None:
-    with pytest.raises(Invoerfout) as gevangen:
-        soort.lees({"dit bestaat niet": 1}, date(2026, 7, 1))
-    [fout] = [fout.fout for fout in gevangen.value.fouten if fout.veld == "dit bestaat niet"]
-    assert set(fout.partition("Bekend zijn: ")[2].rstrip(".").split(", ")) - {"dit bestaat niet"} == set(
-        VELDEN[soort.naam]
-    )
+    assert _gelezen(lambda gegevens: soort.lees(gegevens, date(2026, 7, 1))) == set(VELDEN[soort.naam])
+
+
+def test_the_fields_of_the_inkomenscheck_are_those_that_are_read() -> None:
+    """It is no kind of its own in the contract: the screens of a gemeente use it."""
+    assert _gelezen(inkomenscheck.lees_invoer) == set(inkomenscheck.invoer.VELDEN)
 
 
 @pytest.mark.parametrize("soort", SOORTEN, ids=lambda soort: soort.naam)
