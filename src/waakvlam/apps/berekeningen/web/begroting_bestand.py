@@ -156,7 +156,12 @@ def _als_getypt(gelezen: list[Any]) -> list[Any]:
 
 def _toon_fout(fout: Veldfout) -> tuple[str, str, str, str]:
     rij, _, kolom = fout.veld.partition(".")
-    return rij.capitalize().replace(" ", "\u00a0"), kolom or "hele rij", fout.waarde, rekenen.op_scherm(fout.fout, OPZET)
+    return (
+        rij.capitalize().replace(" ", "\u00a0"),
+        kolom or "hele rij",
+        fout.waarde,
+        rekenen.op_scherm(fout.fout, OPZET),
+    )
 
 
 def _zet_regels(getypt: Mapping[str, str], regels: tuple[Begrotingsregel, ...]) -> dict[str, str]:
