@@ -85,9 +85,9 @@ GOED = "  - {als: {saldo_onder: 0}, dan: coach, omdat: Daarom.}"
         (TABEL.replace("Proef", "''") + GOED, "naam: hier hoort een tekst"),
         (
             TABEL.replace("naam: Proef", "naam: a\nnaam: b") + GOED,
-            "regel 2 van de tekst: 'naam' staat er twee keer",
+            "regel 3: 'naam' staat er al, op regel 2",
         ),
-        (TABEL.replace("  beheer:", "  coach:") + GOED, "'coach' staat er twee keer"),
+        (TABEL.replace("  beheer:", "  coach:") + GOED, "'coach' staat er al, op regel 4"),
         (TABEL.replace("uitleg: Leren.", "uitleg: 3") + GOED, "instrument 'coach', uitleg"),
         (TABEL.replace(", uitleg: Leren.", "") + GOED, "instrument 'coach': 'uitleg' ontbreekt"),
         (TABEL + "  []", "ten minste één regel"),

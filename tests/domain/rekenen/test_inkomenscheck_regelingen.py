@@ -114,7 +114,8 @@ def test_a_fault_names_scheme_and_field(wijziging: dict, veld: str, fout: str) -
 @pytest.mark.parametrize(
     ("inhoud", "veld", "fout"),
     [
-        ("regelingen: [", "bestand", "geen geldige YAML. Kijk bij regel 1"),
+        ("kwijtschelding_norm_percentage: 100\nkwijtschelding_norm_percentage: 90", "bestand", "regel 2"),
+        ("regelingen: [", "bestand", "geen geldige YAML (regel 1)"),
         ("tekst", "invoer", "velden met een naam"),
         ({"regelingen": []}, "kwijtschelding_norm_percentage", "ontbreekt"),
         ({"kwijtschelding_norm_percentage": 95}, "kwijtschelding_norm_percentage", "90 of 100"),

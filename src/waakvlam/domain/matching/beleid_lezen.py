@@ -10,9 +10,8 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any, TypeVar
 
-import yaml
-
 from waakvlam.domain.common.fouten import WaakvlamFout
+from waakvlam.domain.common.yaml_lezen import lees_yaml
 from waakvlam.domain.matching.beleid import Als, Beleid, Meervoudig, Regel, Sleutel, Telt, Venster, Volgorde
 from waakvlam.domain.signalen.soorten import get_soortnamen
 
@@ -216,39 +215,13 @@ def lees_beleid(inhoud: Any) -> Beleid:
     return Beleid(**{naam: _BELEID[naam](waarde) for naam, waarde in blok.items() if waarde is not None})
 
 
-class _ZonderDubbelen(yaml.SafeLoader):
-    """YAML in which a key may stand once: of two, YAML itself silently keeps the last."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Give the block as a dictionary. Raises WaakvlamFout that names the key and both lines."""
-        eerder: dict[Any, int] = {}
-        for sleutel, _ in node.value:
-            if not isinstance(sleutel, yaml.ScalarNode) or sleutel.tag == _SAMENVOEGEN:
-                continue
-            naam, regel = self.construct_object(sleutel), sleutel.start_mark.line + 1
-            if naam in eerder:
-                raise _fout(
-                    f"regel {regel}",
-                    f"'{sleutel.value}' staat er al, op regel {eerder[naam]}. Laat één van de twee staan.",
-                )
-            eerder[naam] = regel
-        return super().construct_mapping(node, deep)
-
-
-_SAMENVOEGEN = "tag:yaml.org,2002:merge"
-
-
 def lees_beleidstekst(tekst: str, naam: str = "Afwegingskader") -> Beleid:
     """Read a policy from YAML text; `naam` is what the text is called in the message when it is no YAML.
 
     Raises WaakvlamFout.
     """
     try:
-        inhoud = yaml.load(tekst, _ZonderDubbelen)  # noqa: S506  a SafeLoader
-    except yaml.YAMLError as fout:
-        merk = getattr(fout, "problem_mark", None)
-        plek = f" (regel {merk.line + 1})" if merk else ""
-        raise WaakvlamFout(
-            f"{naam}: dit is geen geldige YAML{plek}. Controleer inspringing en leestekens."
-        ) from fout
+        inhoud = lees_yaml(tekst)
+    except WaakvlamFout as fout:
+        raise WaakvlamFout(f"{naam}: {fout}") from fout
     return lees_beleid(inhoud)

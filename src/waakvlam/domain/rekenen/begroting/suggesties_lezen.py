@@ -7,9 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from waakvlam.domain.common.fouten import WaakvlamFout
+from waakvlam.domain.common.yaml_lezen import lees_yaml
 from waakvlam.domain.rekenen.begroting.invoer import Omstandigheid
 from waakvlam.domain.rekenen.begroting.suggesties import (
     Instrument,
@@ -24,19 +23,6 @@ _REGEL = ("als", "dan", "omdat")
 _ALS = tuple(veld.name for veld in fields(Voorwaarden))
 
 
-class _Lader(yaml.SafeLoader):
-    """Refuses a key that stands twice: the first would be lost without a word."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        sleutels = [self.construct_object(sleutel, deep=True) for sleutel, _ in node.value]
-        for sleutel in sleutels:
-            if sleutels.count(sleutel) > 1:
-                raise _fout(
-                    f"regel {node.start_mark.line + 1} van de tekst", f"'{sleutel}' staat er twee keer."
-                )
-        return super().construct_mapping(node, deep=deep)
-
-
 @cache
 def get_standaardtabel() -> Suggestietabel:
     """The table that every gemeente starts with; an assumption until it adopts its own."""
@@ -46,13 +32,9 @@ def get_standaardtabel() -> Suggestietabel:
 def lees_suggestietabel(tekst: str) -> Suggestietabel:
     """Read the table from YAML. Raises WaakvlamFout that names the place and what may stand there."""
     try:
-        inhoud = yaml.load(tekst, Loader=_Lader)  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError as fout:
-        merk = getattr(fout, "problem_mark", None)
-        plek = f" (regel {merk.line + 1})" if merk else ""
-        raise WaakvlamFout(
-            f"Suggestietabel: dit is geen geldige YAML{plek}. Controleer inspringing en leestekens."
-        ) from fout
+        inhoud = lees_yaml(tekst)
+    except WaakvlamFout as fout:
+        raise WaakvlamFout(f"Suggestietabel: {fout}") from fout
     blok = _blok("bovenste niveau", inhoud, _TABEL)
     instrumenten = _lees_instrumenten(blok["instrumenten"])
     return Suggestietabel(

@@ -24,8 +24,8 @@ from enum import Enum
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from waakvlam.domain.common.fouten import WaakvlamFout
+from waakvlam.domain.common.yaml_lezen import lees_yaml
 from waakvlam.domain.rekenen.bijstand.invoer import MAX_LEEFTIJD
 from waakvlam.domain.rekenen.invoer import Invoerfout, Lezer, Veldfout
 from waakvlam.domain.rekenen.kwijtschelding.invoer import NORMPERCENTAGES
@@ -77,7 +77,7 @@ class Gemeenteregels:
 
 def lees_gemeenteregels(inhoud: str | Mapping[str, Any]) -> Gemeenteregels:
     """Read the rules of a gemeente from YAML or from data. Raises Invoerfout with every fault."""
-    lezer = Lezer(_lees_yaml(inhoud) if isinstance(inhoud, str) else inhoud)
+    lezer = Lezer(_lees_tekst(inhoud) if isinstance(inhoud, str) else inhoud)
     percentage = lezer.heel_getal("kwijtschelding_norm_percentage", verplicht=True)
     if percentage is not None and percentage not in NORMPERCENTAGES:
         lezer.meld("kwijtschelding_norm_percentage", "Kies 90 of 100; zie de verordening.")
@@ -98,13 +98,11 @@ def laad_voorbeeld() -> Gemeenteregels:
     return lees_gemeenteregels((files(__package__) / "voorbeeld_regelingen.yaml").read_text(encoding="utf-8"))
 
 
-def _lees_yaml(tekst: str) -> Any:
+def _lees_tekst(tekst: str) -> Any:
     try:
-        return yaml.safe_load(tekst)
-    except yaml.YAMLError as fout:
-        plek = getattr(fout, "problem_mark", None)
-        regel = f" Kijk bij regel {plek.line + 1}." if plek else ""
-        raise Invoerfout([Veldfout("bestand", "", f"Dit is geen geldige YAML.{regel}")]) from fout
+        return lees_yaml(tekst)
+    except WaakvlamFout as fout:
+        raise Invoerfout([Veldfout("bestand", "", str(fout))]) from fout
 
 
 def _lees_regeling(lezer: Lezer) -> LokaleRegeling:

@@ -25,9 +25,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any
 
-import yaml
-
 from waakvlam.domain.common.fouten import WaakvlamFout
+from waakvlam.domain.common.yaml_lezen import lees_yaml
 from waakvlam.domain.rekenen.normen.model import Norm, OnbekendeNorm, Status
 
 EENHEDEN = ("euro", "euro per maand", "euro per jaar", "procent", "factor", "jaar", "maanden")
@@ -116,25 +115,12 @@ def _volgende(vanaf: date, ritme: Ritme) -> date:
     return date(vanaf.year + maand // 12, maand % 12 + 1, 1)
 
 
-class _TekstLader(yaml.SafeLoader):
-    """Keeps dates and numbers as the text that was written, and refuses a key that stands twice."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        sleutels = [self.construct_object(sleutel, deep=True) for sleutel, _ in node.value]
-        for sleutel in sleutels:
-            if sleutels.count(sleutel) > 1:
-                raise yaml.YAMLError(f"regel {node.start_mark.line + 1}: '{sleutel}' staat er twee keer")
-        return super().construct_mapping(node, deep=deep)
-
-
 def lees_reeksen(bestand: str, tekst: str) -> Iterator[Reeks]:
     """Read the series of one file. Raises WaakvlamFout that names the file, the norm and what is wrong."""
     try:
-        inhoud = yaml.load(tekst, Loader=_TekstLader)  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError as fout:
-        raise WaakvlamFout(f"{bestand}: dit is geen geldige YAML: {fout}") from fout
+        inhoud = lees_yaml(tekst, letterlijk=True)
+    except WaakvlamFout as fout:
+        raise WaakvlamFout(f"{bestand}: {fout}") from fout
     _toets(bestand, inhoud, _BESTAND)
     _toets_teksten(bestand, inhoud, "regeling", "url")
     if not inhoud["url"].startswith("https://"):
