@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from waakvlam.config.normen import main
 from waakvlam.domain.common.fouten import WaakvlamFout
 from waakvlam.domain.rekenen.normen import (
     EigenNorm,
@@ -21,7 +22,6 @@ from waakvlam.domain.rekenen.normen.uitbrengen import (
     get_lijst,
     get_regels,
     lees_uitgebracht,
-    main,
     vergelijk_met_uitgebracht,
     voeg_toe,
 )
@@ -286,14 +286,14 @@ def test_comments_and_the_order_of_files_change_nothing_and_an_amount_or_unit_do
 
 
 def test_no_released_amount_changed_or_disappeared() -> None:
-    """Add new ones with `python -m waakvlam.domain.rekenen.normen.uitbrengen --schrijf`; see docs/beheer/normen.md."""
+    """Add new ones with `python -m waakvlam.config.normen --schrijf`; see docs/beheer/normen.md."""
     assert vergelijk_met_uitgebracht(laad_normen(), get_lijst()).weg == ()
 
 
 def test_every_amount_is_released() -> None:
     assert vergelijk_met_uitgebracht(laad_normen(), get_lijst()).nieuw == (), (
         "Deze bedragen zijn nog niet uitgebracht. Loop ze na met de publicatie ernaast en draai dan "
-        "`python -m waakvlam.domain.rekenen.normen.uitbrengen --schrijf` (docs/beheer/normen.md, stap 5)."
+        "`python -m waakvlam.config.normen --schrijf` (docs/beheer/normen.md, stap 5)."
     )
 
 

@@ -1,7 +1,4 @@
-"""What was released never changes: the list of released amounts, and how an administrator adds to it.
-
-    python -m waakvlam.domain.rekenen.normen.uitbrengen            show what is new and what differs
-    python -m waakvlam.domain.rekenen.normen.uitbrengen --schrijf  add what is new to the list
+"""What was released never changes: the list of released amounts, and what is added to it.
 
 `uitgebracht.txt` holds one line per amount (key, first day, amount, unit, status), in blocks that each end with a line
 that closes the block: the number of amounts so far and a SHA-256 over them. An amount that was wrong stays in the list
@@ -9,21 +6,19 @@ with `# hersteld ` before it. Guide: `docs/beheer/normen.md`.
 """
 
 import hashlib
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 
 from waakvlam.domain.common.fouten import WaakvlamFout
-from waakvlam.domain.rekenen.normen.tabel import Normentabel, laad_normen
+from waakvlam.domain.rekenen.normen.tabel import Normentabel
 
 LIJST = "uitgebracht.txt"
 _SLOT = "# tot hier "
 _HERSTELD = "# hersteld "
 _KOP = (
     "# Bedragen die zijn uitgebracht. Een regel verandert of verdwijnt nooit; nieuwe komen erbij met\n"
-    "# python -m waakvlam.domain.rekenen.normen.uitbrengen --schrijf (zie docs/beheer/normen.md).\n"
+    "# python -m waakvlam.config.normen --schrijf (zie docs/beheer/normen.md).\n"
 )
 
 
@@ -88,25 +83,3 @@ def _slotregel(regels: list[str]) -> str:
 def get_lijst() -> str:
     """Give the text of the list that comes with Waakvlam."""
     return (files(__package__) / LIJST).read_text(encoding="utf-8")
-
-
-def main(argumenten: list[str], schrijf_naar: Path) -> int:
-    """Show the differences, and with `--schrijf` add what is new; 1 when a released amount changed or disappeared."""
-    lijst = schrijf_naar.read_text(encoding="utf-8") if schrijf_naar.exists() else ""
-    verschil = vergelijk_met_uitgebracht(laad_normen(), lijst)
-    for teken, regels in (("+", verschil.nieuw), ("-", verschil.weg)):
-        for regel in regels:
-            sys.stdout.write(f"{teken} {regel}\n")
-    if verschil.weg:
-        sys.stdout.write(
-            "Wat met - begint, is uitgebracht en staat niet meer zo in de normen. Zet het terug; "
-            "docs/beheer/normen.md zegt wat te doen als het bedrag fout was.\n"
-        )
-        return 1
-    if "--schrijf" in argumenten:
-        schrijf_naar.write_text(voeg_toe(lijst, verschil.nieuw), encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path(__file__).with_name(LIJST)))
